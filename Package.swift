@@ -42,7 +42,7 @@ let package = Package(
     module("PublicKeys", [.product(name: "SwiftASN1", package: "swift-asn1")]),
     module("Linting", ["SourceText", "GatewayModel"]),
     module("Dialects", ["SourceText", "YAMLDocument", "GatewayModel"]),
-    module("Rules", ["Linting", "GatewayModel", "Routing", "PublicKeys"], path: "Rules"),
+    module("Rules", ["Linting", "GatewayModel", "YAMLDocument", "Routing", "PublicKeys"], path: "Rules"),
     module("Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Dialects", "Linting"]),
     module("Reporting", ["SourceText", "GatewayModel", "Linting"]),
     module(

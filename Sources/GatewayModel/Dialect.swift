@@ -1,0 +1,91 @@
+public import YAMLDocument
+
+/// The file formats that carry gateway configuration.
+public enum Dialect: String, Sendable, CaseIterable {
+  /// An OpenAPI 3.0 document for the gateway's import, with `x-apigw-*` keys.
+  case openAPI = "openapi"
+  /// gwlint's own manifest that ties files together.
+  case manifest
+  /// Requests and replies of the vendor's Cloud API.
+  case cloudAPI = "cloud-api"
+  /// A serverless file for component `apigateway`.
+  case componentAPIGateway = "component-apigateway"
+  /// A serverless file for component `scf` with gateway events.
+  case componentSCF = "component-scf"
+  /// A serverless file for component `multi-scf`.
+  case componentMultiSCF = "component-multi-scf"
+  /// A serverless file for a web-framework component with `apigatewayConf`.
+  case componentFramework = "component-framework"
+  /// A serverless file for a component with a flat `apigw` block.
+  case componentFlat = "component-flat"
+  /// A serverless file for component `http`.
+  case componentHTTP = "component-http"
+  /// The Serverless Framework plugin.
+  case frameworkPlugin = "framework-plugin"
+  /// A TCSAM template.
+  case tcsam
+  /// Serverless Devs.
+  case serverlessDevs = "serverless-devs"
+  /// Terraform as JSON.
+  case terraform
+  /// Pulumi YAML.
+  case pulumi
+  /// Crossplane.
+  case crossplane
+}
+
+/// What differs from one dialect to another, as data: rules ask it and never branch on a dialect's name.
+public struct DialectFacts: Sendable {
+  /// Which dialect it is.
+  public let dialect: Dialect
+  /// How plain scalars are read.
+  public let schema: ScalarSchema
+  /// How each field is spelled; a field without a spelling cannot be written in this dialect.
+  public let spelling: [FieldName: String]
+  /// Spellings in parts of the second form, where a dialect has two for one kind of part.
+  public let alternateSpelling: [FieldName: String]
+  /// The mapping that holds a field, itself a field of the same part; none for what stands on the part's own mapping.
+  public let container: [FieldName: FieldName]
+  /// Values that hold where nothing is written, as they would be written.
+  public let defaults: [FieldName: String]
+  /// How a parameter's position is written.
+  public let positionSpelling: PositionSpelling
+  /// Whether the file is the whole service. Where it is not, what is missing may be elsewhere.
+  public let isWholeService: Bool
+  /// Whether the dialect can declare an API's front-end parameters.
+  public let declaresParameters: Bool
+
+  /// How the words for a position are written.
+  public enum PositionSpelling: Sendable {
+    /// `header`, as OpenAPI writes it.
+    case lowercase
+    /// `HEADER`, as the Cloud API writes it.
+    case uppercase
+  }
+
+  /// Facts from their parts.
+  public init(
+    dialect: Dialect, schema: ScalarSchema, spelling: [FieldName: String],
+    alternateSpelling: [FieldName: String] = [:], container: [FieldName: FieldName] = [:],
+    defaults: [FieldName: String] = [:], positionSpelling: PositionSpelling = .uppercase, isWholeService: Bool = false,
+    declaresParameters: Bool = true
+  ) {
+    self.dialect = dialect
+    self.schema = schema
+    self.spelling = spelling
+    self.alternateSpelling = alternateSpelling
+    self.container = container
+    self.defaults = defaults
+    self.positionSpelling = positionSpelling
+    self.isWholeService = isWholeService
+    self.declaresParameters = declaresParameters
+  }
+
+  /// The user's own key for a field, with the keys that lead to it: `ServiceConfig.Url`.
+  public func qualifiedSpelling(_ field: FieldName, alternate: Bool = false) -> String {
+    if alternate, let name = alternateSpelling[field] { return name }
+    guard let name = spelling[field] else { return "\(field)" }
+    guard let holder = container[field], holder != .backend, spelling[holder] != nil else { return name }
+    return qualifiedSpelling(holder) + "." + name
+  }
+}

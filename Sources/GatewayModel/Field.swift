@@ -1,0 +1,133 @@
+public import YAMLDocument
+
+/// A view of one field of a part: what is written, or that nothing is.
+public struct Field: Sendable {
+  /// The part it belongs to.
+  public let part: Part
+  /// Which field it is.
+  public let name: FieldName
+  let value: NodeID?
+  let use: NodeID?
+
+  /// How a written value is built.
+  public enum Shape: Sendable {
+    /// Nothing is written, or an explicit null.
+    case null
+    /// A scalar other than null.
+    case scalar
+    /// A list.
+    case list
+    /// A mapping.
+    case mapping
+  }
+
+  private var yaml: YAMLDocument { part.document.yaml }
+
+  /// Whether the key is there, whatever its value.
+  public var isWritten: Bool { value != nil }
+
+  /// Whether the key is not there.
+  public var isAbsent: Bool { value == nil }
+
+  /// Where the value stands; `nil` where nothing is written.
+  public var origin: Origin? {
+    value.map { Origin(document: part.id.document, node: yaml.resolved($0), use: use ?? alias) }
+  }
+
+  private var alias: NodeID? {
+    guard let value, yaml.kind(value) == .alias else { return nil }
+    return value
+  }
+
+  /// The node of the value with aliases followed; `nil` where nothing is written.
+  public var node: NodeID? { value.map { yaml.resolved($0) } }
+
+  /// How the value is built.
+  public var shape: Shape {
+    guard let node else { return .null }
+    switch yaml.kind(node) {
+    case .mapping: return .mapping
+    case .sequence: return .list
+    case .alias: return .null
+    case .scalar:
+      if case .null = yaml.resolve(node, part.facts.schema) { return .null }
+      return .scalar
+    }
+  }
+
+  /// The value as YAML reads it; `nil` where it is no scalar or nothing is written.
+  public var scalar: ScalarValue? {
+    guard let node, yaml.kind(node) == .scalar else { return nil }
+    return yaml.resolve(node, part.facts.schema)
+  }
+
+  /// The written characters of a scalar, whatever its type; `nil` for null, lists, mappings and what is not written.
+  public var text: String? {
+    guard shape == .scalar, let node else { return nil }
+    return yaml.string(node)
+  }
+
+  /// The written text, else the value that holds where nothing is written.
+  public var effectiveText: String? {
+    isAbsent || shape == .null ? part.facts.defaults[name] : text
+  }
+
+  /// Whether the value is filled in by a tool later: it holds `${…}` or `{{…}}` and is unknown here.
+  public var isTemplated: Bool {
+    guard let node, yaml.kind(node) == .scalar else { return false }
+    return Self.isTemplate(yaml.scalar(node))
+  }
+
+  /// Whether a text is filled in later.
+  public static func isTemplate(_ bytes: some Collection<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") || previous == UInt8(ascii: "{") { return true }
+      previous = byte
+    }
+    return false
+  }
+
+  /// Whether nothing is written, or null, or nothing but white space.
+  public var isBlank: Bool {
+    switch shape {
+    case .null: true
+    case .scalar: yaml.scalar(node!).allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    case .list, .mapping: false
+    }
+  }
+
+  /// Whether a text is written: a scalar that is read as nothing else.
+  public var isText: Bool { scalar == .string }
+
+  /// The truth value; `nil` where none is written or it is no boolean.
+  public var boolean: Bool? {
+    if case .bool(let value) = scalar { return value }
+    return nil
+  }
+
+  /// The whole number; `nil` where none is written.
+  public var integer: Int64? {
+    if case .integer(let value) = scalar { return value }
+    return nil
+  }
+
+  /// The items of a list, aliases followed.
+  public var items: [Origin] {
+    guard shape == .list, let node else { return [] }
+    return yaml.children(of: node).map {
+      Origin(document: part.id.document, node: yaml.resolved($0), use: yaml.kind($0) == .alias ? $0 : use)
+    }
+  }
+
+  /// Whether the value is exactly this text.
+  public func equals(_ text: StaticString) -> Bool {
+    guard shape == .scalar, let node else { return false }
+    return yaml.isScalar(node, equalTo: text)
+  }
+
+  /// The user's own key for the field, with the keys that lead to it.
+  public var spelling: String {
+    part.facts.qualifiedSpelling(name, alternate: part.record.usesAlternateSpelling)
+  }
+}

@@ -1,0 +1,246 @@
+/// What a value is expected to be.
+public enum ValueType: UInt8, Sendable {
+  /// Text.
+  case string
+  /// A whole number.
+  case integer
+  /// `true` or `false`.
+  case boolean
+  /// A list.
+  case list
+  /// A mapping.
+  case mapping
+  /// Anything: the readers take it apart themselves.
+  case any
+}
+
+/// The fields of all parts, under names of the model's own. How a field is spelled in a file is a fact of its dialect.
+///
+/// The Cloud API's name of a field, where it has one, stands behind it.
+public enum FieldName: UInt8, Sendable, CaseIterable {
+  // Service
+  case serviceName  // ServiceName
+  case serviceId  // ServiceId
+  case serviceDescription  // ServiceDesc
+  case serviceProtocol  // Protocol
+  case netTypes  // NetTypes
+  case ipVersion  // IpVersion
+  case serviceVPCId  // UniqVpcId of the service
+  case instanceId  // InstanceId
+  case releasedEnvironments  // environments the service is released to
+  case apiList  // the APIs themselves, or where they are described
+  case servers  // OpenAPI `servers`
+  case openAPIVersion  // OpenAPI `openapi`
+  case operation  // an OpenAPI operation as a whole
+  case pathItem  // an OpenAPI path item as a whole
+
+  // Domain
+  case domainName  // SubDomain
+  case domainProtocol  // Protocol of the domain
+  case domainNetType  // NetType
+  case isDefaultMapping  // IsDefaultMapping
+  case customMapping  // the second half of the mapping switch in some dialects
+  case pathMappingSet  // PathMappingSet
+  case certificateId  // CertificateId
+  case isForcedHTTPS  // IsForcedHttps
+  case mappingPath  // PathMappingSet.Path
+  case mappingEnvironment  // PathMappingSet.Environment
+
+  // API, front end
+  case apiName  // ApiName
+  case apiId  // ApiId
+  case apiDescription  // ApiDesc
+  case path  // RequestConfig.Path
+  case method  // RequestConfig.Method
+  case requestConfig  // RequestConfig
+  case apiType  // ApiType
+  case frontProtocol  // Protocol of the API
+  case authType  // AuthType
+  case businessType  // ApiBusinessType
+  case enableCORS  // EnableCORS
+  case timeout  // ServiceTimeout, seconds
+  case oauthConfig  // OauthConfig
+  case oauthPublicKey  // OauthConfig.PublicKey
+  case oauthTokenLocation  // OauthConfig.TokenLocation
+  case oauthRedirectURL  // OauthConfig.LoginRedirectUrl
+  case authRelationAPIId  // AuthRelationApiId
+  case authRelationAPI  // the authorization API by name
+  case responseType  // ResponseType
+  case responseErrorCodes  // ResponseErrorCodes
+  case requestParameters  // RequestParameters
+  case conventionRequestParameters  // RequestParameters beside OpenAPI's own list
+  case serviceParameters  // ServiceParameters
+  case constantParameters  // ConstantParameters
+  case requestBodyContent  // OpenAPI `requestBody.content`
+
+  // API, back end
+  case backend  // the mapping that holds the back end, where a dialect has one
+  case serviceType  // ServiceType
+  case serviceConfig  // ServiceConfig
+  case backendURL  // ServiceConfig.Url
+  case backendPath  // ServiceConfig.Path
+  case backendMethod  // ServiceConfig.Method
+  case product  // ServiceConfig.Product
+  case vpcId  // ServiceConfig.UniqVpcId
+  case upstreamId  // ServiceConfig.UpstreamId
+  case cosConfig  // ServiceConfig.CosConfig
+  case cosAction  // CosConfig.Action
+  case cosBucket  // CosConfig.BucketName
+  case cosAuthorization  // CosConfig.Authorization
+  case cosPathMatchMode  // CosConfig.PathMatchMode
+  case mockMessage  // ServiceMockReturnMessage
+  case mockStatus  // MockReturnHttpStatusCode
+  case mockHeaders  // MockReturnHttpHeaders
+  case functionName  // ServiceScfFunctionName
+  case functionNamespace  // ServiceScfFunctionNamespace
+  case functionQualifier  // ServiceScfFunctionQualifier
+  case functionType  // ServiceScfFunctionType
+  case isIntegratedResponse  // ServiceScfIsIntegratedResponse
+  case isAsyncCall  // ServiceScfEventIsAsyncCall
+  case isBase64Encoded  // IsBase64Encoded
+  case isBase64Trigger  // IsBase64Trigger
+  case base64Rules  // Base64EncodedTriggerRules
+  case transportFunctionName  // ServiceWebsocketTransportFunctionName
+  case transportFunctionNamespace
+  case transportFunctionQualifier
+  case registerFunctionName  // ServiceWebsocketRegisterFunctionName
+  case registerFunctionNamespace
+  case registerFunctionQualifier
+  case cleanupFunctionName  // ServiceWebsocketCleanupFunctionName
+  case cleanupFunctionNamespace
+  case cleanupFunctionQualifier
+  case microServices  // MicroServices
+  case loadBalance  // ServiceTsfLoadBalanceConf
+  case isLoadBalance
+  case loadBalanceMethod
+  case sessionStickRequired
+  case sessionStickTimeout
+  case healthCheck  // ServiceTsfHealthCheckConf
+  case isHealthCheck
+  case requestVolumeThreshold
+  case sleepWindow  // SleepWindowInMilliseconds
+  case errorThresholdPercentage
+  case eventBusId  // EventBusId
+  case targetServices  // TargetServices
+
+  // Request parameter
+  case parameterName
+  case parameterPosition
+  case parameterType
+  case parameterDefault
+  case parameterRequired
+  case parameterDescription
+  case parameterEnum
+  case parameterSchema
+  case mapFrom  // map_from
+
+  // Service parameter
+  case targetName  // ServiceParameters.Name
+  case targetPosition  // ServiceParameters.Position
+  case sourceName  // RelevantRequestParameterName
+  case sourcePosition  // RelevantRequestParameterPosition
+  case targetDefault
+  case sourceDescription
+  case sourceType
+
+  // Constant parameter
+  case constantName
+  case constantPosition
+  case constantValue
+  case constantDescription
+
+  // Microservice
+  case clusterId
+  case namespaceId
+  case microServiceName
+
+  // Response error code
+  case errorCode
+  case errorMessage
+  case errorDescription
+  case convertedCode
+  case needConvert
+
+  // Base64 rule
+  case base64RuleName
+  case base64RuleValues
+
+  // Plugin
+  case pluginName
+  case pluginId
+  case pluginType
+  case pluginData
+  case pluginDescription
+  case pluginAttachments
+  case environmentName
+  case apiNames
+  case allowOrigin
+  case allowMethods
+  case allowHeaders
+  case exposeHeaders
+  case allowCredentials
+  case maxAge
+
+  // Usage plans, keys, applications
+  case usagePlanName
+  case usagePlanId
+  case usagePlanDescription
+  case maxRequestNumber  // MaxRequestNum
+  case maxRequestsPerSecond  // MaxRequestNumPreSec
+  case secretNames
+  case planBindings
+  case bindType
+  case secretName
+  case accessKeyType
+  case accessKeyId
+  case accessKeySecret
+  case keyStatus
+  case appName
+  case appId
+  case appBindings
+
+  // Expected URL
+  case expectedMethod
+  case expectedURL
+  case expectedAPI
+
+  // Function
+  case declaredFunctionName
+  case declaredFunctionTimeout
+  case declaredFunctionType
+
+  // Upstream
+  case upstreamName
+  case upstreamType
+  case upstreamHost
+  case upstreamNodes
+  case upstreamScheme
+  case upstreamAlgorithm
+
+  /// What its value is expected to be.
+  ///
+  /// Source: the types of the Cloud API definition (`CreateApi`, `BindSubDomain`, …) [sdk]; of the fields that only an
+  /// import document has, the vendor's import examples [official].
+  public var valueType: ValueType {
+    switch self {
+    case .timeout, .sessionStickTimeout, .requestVolumeThreshold, .sleepWindow, .errorThresholdPercentage, .mockStatus,
+      .maxRequestNumber, .maxRequestsPerSecond, .errorCode, .convertedCode, .declaredFunctionTimeout, .maxAge:
+      .integer
+    case .enableCORS, .isDefaultMapping, .customMapping, .isForcedHTTPS, .cosAuthorization, .isIntegratedResponse,
+      .isAsyncCall, .isBase64Encoded, .isBase64Trigger, .isLoadBalance, .sessionStickRequired, .isHealthCheck,
+      .parameterRequired, .needConvert, .allowCredentials:
+      .boolean
+    case .netTypes, .releasedEnvironments, .pathMappingSet, .responseErrorCodes, .requestParameters,
+      .conventionRequestParameters, .serviceParameters, .constantParameters, .mockHeaders, .base64Rules, .microServices,
+      .targetServices, .base64RuleValues, .pluginAttachments, .apiNames, .allowOrigin, .allowMethods, .allowHeaders,
+      .exposeHeaders, .secretNames, .planBindings, .appBindings, .upstreamNodes, .servers:
+      .list
+    case .oauthConfig, .backend, .serviceConfig, .cosConfig, .loadBalance, .healthCheck, .requestConfig,
+      .parameterSchema, .requestBodyContent, .operation, .pathItem:
+      .mapping
+    case .parameterDefault, .parameterEnum, .apiList, .pluginData, .targetDefault, .keyStatus, .constantValue:
+      .any
+    default: .string
+    }
+  }
+}

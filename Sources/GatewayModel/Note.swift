@@ -1,0 +1,78 @@
+public import YAMLDocument
+
+/// What a reader met and could not place.
+public enum NoteKind: UInt8, Sendable, CaseIterable {
+  /// A key that is written twice in one mapping; `origin` is the later one, `other` the first.
+  case duplicateKey
+  /// A key that the mapping does not know.
+  case unknownKey
+  /// A key that another place of the dialect reads; `expected` says which.
+  case misplacedKey
+  /// A key that is one letter away from the vendor's own odd spelling; `expected` says which field is meant.
+  case misspelledKey
+  /// A key that no publication of the vendor documents, though readers accept it by convention.
+  case unconfirmedKey
+  /// A key of a path item that is no method.
+  case unknownMethod
+  /// The pseudo-method of a path item that stands for every method.
+  case unconfirmedMethod
+  /// A reference that cannot be followed.
+  case unresolvedReference
+}
+
+/// One thing that a reader could not place.
+public struct NoteRecord: Sendable {
+  /// What it is.
+  public var kind: NoteKind
+  /// The part that is affected.
+  public var part: UInt32
+  /// The key.
+  public var key: Origin
+  /// The value behind the key.
+  public var value: NodeID
+  /// The other key it concerns, such as the first of two equal ones.
+  public var other: NodeID?
+  /// The field that the key was probably meant for, or that reads it in another place.
+  public var expected: FieldName?
+  /// Which keys the mapping knows; an index into the model's `knownKeys`.
+  public var level: UInt16
+
+  /// A record from its parts.
+  public init(
+    kind: NoteKind, part: UInt32, key: Origin, value: NodeID, other: NodeID? = nil, expected: FieldName? = nil,
+    level: UInt16 = 0
+  ) {
+    self.kind = kind
+    self.part = part
+    self.key = key
+    self.value = value
+    self.other = other
+    self.expected = expected
+    self.level = level
+  }
+}
+
+/// A note together with the project it belongs to.
+public struct Note: Sendable {
+  /// The project.
+  public let project: Project
+  /// The record itself.
+  public let record: NoteRecord
+
+  /// What kind of note it is.
+  public var kind: NoteKind { record.kind }
+  /// The part that is affected.
+  public var part: Part { Part(project: project, id: PartID(document: record.key.document, index: record.part)) }
+  /// The key as it is written.
+  public var keyText: String { project.document(record.key.document).yaml.string(record.key.node) }
+  /// The key's place.
+  public var key: Origin { record.key }
+  /// The place of the value behind the key.
+  public var value: Origin { Origin(document: record.key.document, node: record.value, use: record.key.use) }
+  /// The place of the other key it concerns.
+  public var other: Origin? { record.other.map { Origin(document: record.key.document, node: $0) } }
+  /// The field that the key was meant for, or that is read elsewhere.
+  public var expected: FieldName? { record.expected }
+  /// The keys that the mapping knows.
+  public var knownKeys: [String] { project.document(record.key.document).knownKeys[Int(record.level)] }
+}
