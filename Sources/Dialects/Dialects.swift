@@ -35,8 +35,7 @@ public enum Dialects {
   ///   - yaml: its syntax tree.
   ///   - dialect: what it was recognised as.
   ///   - file: its name in outputs.
-  ///   - document: the index that it will have in its project.
-  public static func read(_ yaml: YAMLDocument, as dialect: Dialect, file: String, document: UInt32) -> DocumentModel {
-    OpenAPIReader.read(yaml, file: file, document: document)
+  public static func read(_ yaml: YAMLDocument, as dialect: Dialect, file: String) -> DocumentModel {
+    OpenAPIReader.read(yaml, file: file)
   }
 }

@@ -60,6 +60,12 @@ public final class DocumentModel: Sendable {
   /// Number of parts.
   public var partCount: Int { parts.count }
 
+  /// Calls `body` with the node of every part and of every written field, once for each place that uses it.
+  public func forEachWrittenNode(_ body: (NodeID) -> Void) {
+    for part in parts { body(part.node) }
+    for field in fields { body(yaml.resolved(field.value)) }
+  }
+
   /// The kind of a part.
   public func kind(ofPart index: UInt32) -> PartKind { parts[Int(index)].kind }
 }
@@ -68,9 +74,6 @@ public final class DocumentModel: Sendable {
 public struct ModelBuilder {
   /// The file's syntax tree.
   public let yaml: YAMLDocument
-  /// Index that the document will have in its project.
-  public let document: UInt32
-
   private var parts: [PartRecord] = []
   private var fields: [FieldRecord] = []
   private var notes: [NoteRecord] = []
@@ -85,9 +88,8 @@ public struct ModelBuilder {
 
   /// A builder for one file.
   /// - Parameter usedPartLimit: how many parts may come through aliases and references before the reader must stop.
-  public init(yaml: YAMLDocument, document: UInt32 = 0, usedPartLimit: Int = 200_000) {
+  public init(yaml: YAMLDocument, usedPartLimit: Int = 200_000) {
     self.yaml = yaml
-    self.document = document
     self.usedPartLimit = usedPartLimit
   }
 
@@ -155,8 +157,7 @@ public struct ModelBuilder {
   ) {
     notes.append(
       NoteRecord(
-        kind: kind, part: currentPart, key: Origin(document: document, node: key, use: use), value: value, other: other,
-        expected: expected, level: level))
+        kind: kind, part: currentPart, key: key, use: use, value: value, other: other, expected: expected, level: level))
   }
 
   /// Records a glob of files that belong to the service.

@@ -128,6 +128,6 @@ public struct Field: Sendable {
 
   /// The user's own key for the field, with the keys that lead to it.
   public var spelling: String {
-    part.facts.qualifiedSpelling(name, alternate: part.record.usesAlternateSpelling)
+    part.facts.qualifiedSpelling(name, alternate: part.usesAlternateSpelling)
   }
 }

@@ -24,10 +24,12 @@ public enum NoteKind: UInt8, Sendable, CaseIterable {
 public struct NoteRecord: Sendable {
   /// What it is.
   public var kind: NoteKind
-  /// The part that is affected.
+  /// Index of the part that is affected.
   public var part: UInt32
   /// The key.
-  public var key: Origin
+  public var key: NodeID
+  /// The reference through which the key came, if any.
+  public var use: NodeID?
   /// The value behind the key.
   public var value: NodeID
   /// The other key it concerns, such as the first of two equal ones.
@@ -36,43 +38,38 @@ public struct NoteRecord: Sendable {
   public var expected: FieldName?
   /// Which keys the mapping knows; an index into the model's `knownKeys`.
   public var level: UInt16
-
-  /// A record from its parts.
-  public init(
-    kind: NoteKind, part: UInt32, key: Origin, value: NodeID, other: NodeID? = nil, expected: FieldName? = nil,
-    level: UInt16 = 0
-  ) {
-    self.kind = kind
-    self.part = part
-    self.key = key
-    self.value = value
-    self.other = other
-    self.expected = expected
-    self.level = level
-  }
 }
 
 /// A note together with the project it belongs to.
 public struct Note: Sendable {
   /// The project.
   public let project: Project
+  /// Index of the document it was left in.
+  public let document: UInt32
   /// The record itself.
   public let record: NoteRecord
+
+  /// A view of a record.
+  public init(project: Project, document: UInt32, record: NoteRecord) {
+    self.project = project
+    self.document = document
+    self.record = record
+  }
 
   /// What kind of note it is.
   public var kind: NoteKind { record.kind }
   /// The part that is affected.
-  public var part: Part { Part(project: project, id: PartID(document: record.key.document, index: record.part)) }
+  public var part: Part { project.part(PartID(document: document, index: record.part)) }
   /// The key as it is written.
-  public var keyText: String { project.document(record.key.document).yaml.string(record.key.node) }
+  public var keyText: String { project.document(document).yaml.string(record.key) }
   /// The key's place.
-  public var key: Origin { record.key }
+  public var key: Origin { Origin(document: document, node: record.key, use: record.use) }
   /// The place of the value behind the key.
-  public var value: Origin { Origin(document: record.key.document, node: record.value, use: record.key.use) }
+  public var value: Origin { Origin(document: document, node: record.value, use: record.use) }
   /// The place of the other key it concerns.
-  public var other: Origin? { record.other.map { Origin(document: record.key.document, node: $0) } }
+  public var other: Origin? { record.other.map { Origin(document: document, node: $0) } }
   /// The field that the key was meant for, or that is read elsewhere.
   public var expected: FieldName? { record.expected }
   /// The keys that the mapping knows.
-  public var knownKeys: [String] { project.document(record.key.document).knownKeys[Int(record.level)] }
+  public var knownKeys: [String] { project.document(document).knownKeys[Int(record.level)] }
 }

@@ -17,6 +17,9 @@ public struct Part: Sendable, Hashable {
   /// Hashes the handle.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
+  /// Whether its keys are spelled in the second form of its dialect.
+  public var usesAlternateSpelling: Bool { record.usesAlternateSpelling }
+
   var record: PartRecord { project.documents[Int(id.document)].parts[Int(id.index)] }
 
   /// What kind of part it is.

@@ -1,1 +1,4 @@
-print("gwlint")
+import Glibc
+import GwlintCommand
+
+exit(GwlintTool.run(Array(CommandLine.arguments.dropFirst())))

@@ -20,14 +20,14 @@ struct OpenAPIReader {
     }
   }
 
-  init(yaml: YAMLDocument, document: UInt32) {
+  init(yaml: YAMLDocument) {
     self.yaml = yaml
-    builder = ModelBuilder(yaml: yaml, document: document)
+    builder = ModelBuilder(yaml: yaml)
   }
 
   /// The model of the file.
-  static func read(_ yaml: YAMLDocument, file: String, document: UInt32) -> DocumentModel {
-    var reader = OpenAPIReader(yaml: yaml, document: document)
+  static func read(_ yaml: YAMLDocument, file: String) -> DocumentModel {
+    var reader = OpenAPIReader(yaml: yaml)
     for root in yaml.roots where yaml.kind(root) == .mapping { reader.readRoot(root) }
     return reader.builder.finish(file: file, facts: OpenAPIFacts.facts, knownKeys: knownKeys)
   }

@@ -1,0 +1,46 @@
+import GatewayModel
+import Linting
+import SourceText
+import YAMLDocument
+
+extension Project {
+  /// The document and the bytes that a place means.
+  func span(of place: Place) -> (document: UInt32, span: ByteSpan) {
+    switch place {
+    case .value(let origin), .key(let origin):
+      return (origin.document, document(origin.document).yaml.span(origin.node))
+    case .keyOfValue(let origin):
+      let yaml = document(origin.document).yaml
+      return (origin.document, yaml.span(yaml.keyNode(ofValue: origin.use ?? origin.node) ?? origin.node))
+    case .part(let id):
+      let origin = part(id).origin
+      return (id.document, spanOfHolder(origin))
+    case .missing(let field, let id): return (id.document, spanOfHolder(holder(of: field, in: part(id))))
+    case .inside(let origin, let offset, let count):
+      let yaml = document(origin.document).yaml
+      let start = yaml.sourceOffset(inScalar: origin.node, at: offset)
+      let end = yaml.sourceOffset(inScalar: origin.node, at: offset + count)
+      return (origin.document, ByteSpan(start, max(start, end)))
+    }
+  }
+
+  /// The mapping that should hold a missing field, or the nearest above it that is written.
+  func holder(of field: FieldName, in part: Part) -> Origin {
+    var holder = part.usesAlternateSpelling ? nil : part.facts.container[field]
+    while let name = holder {
+      if part[name].shape == .mapping, let origin = part[name].origin { return origin }
+      holder = part.facts.container[name]
+    }
+    return part.origin
+  }
+
+  /// The key that a mapping stands behind, else its first key, else the mapping itself.
+  private func spanOfHolder(_ origin: Origin) -> ByteSpan {
+    let yaml = document(origin.document).yaml
+    if let key = yaml.keyNode(ofValue: origin.node) { return yaml.span(key) }
+    if yaml.kind(origin.node) == .mapping, let first = yaml.pairs(of: origin.node).first(where: { _ in true }) {
+      return yaml.span(first.key)
+    }
+    return yaml.span(origin.node)
+  }
+}

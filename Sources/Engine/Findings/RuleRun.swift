@@ -1,0 +1,140 @@
+import GatewayModel
+import Linting
+import SourceText
+import YAMLDocument
+
+/// One run of the rules over one project: walks the parts once, collects findings, and words them.
+struct RuleRun {
+  let linter: Linter
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var suppressed: [(diagnostic: Diagnostic, reason: String)] = []
+  private let dispatch: RuleDispatch
+
+  init(linter: Linter) {
+    self.linter = linter
+    dispatch = RuleDispatch(linter.catalogue.rules, enabled: linter.enabled)
+  }
+
+  // MARK: Files without a model
+
+  /// Reports a file that does not parse.
+  mutating func reportBroken(_ text: ReadText) {
+    guard let rule = dispatch.rule(for: .syntaxProblem), let problem = text.yaml.problem else { return }
+    emit(rule, problem.message, problem.help, file: text.display, span: problem.span, in: text.yaml.source)
+  }
+
+  /// Reports a named file that is no gateway definition.
+  mutating func reportUnrecognised(_ text: ReadText) {
+    guard let rule = dispatch.rule(for: .notRecognised) else { return }
+    let message = Text(
+      en: "This file is no gateway definition that gwlint knows: nothing in it is checked.",
+      zh: "该文件不是 gwlint 认识的网关定义，其中的内容不会被检查。")
+    let help = Text(
+      en: "Name gateway files only, or run gwlint on the folder: other files are passed over there.",
+      zh: "请只指定网关文件，或对整个目录运行 gwlint：目录中的其他文件会被跳过。")
+    let start = text.yaml.source.byteOrderMarkLength
+    emit(rule, message, help, file: text.display, span: ByteSpan(at: start), in: text.yaml.source)
+  }
+
+  private mutating func emit(
+    _ index: Int, _ message: Text, _ help: Text, file: String, span: ByteSpan, in source: SourceText,
+    fixes: [Fix] = []
+  ) {
+    let rule = linter.catalogue.rules[index]
+    diagnostics.append(
+      Diagnostic(
+        rule: rule.id, severity: rule.severity, message: message[linter.language], help: help[linter.language],
+        url: rule.url, faults: rule.faults, location: Location(file: file, range: source.range(of: span)),
+        fixes: fixes, identity: rule.id))
+  }
+
+  // MARK: The project
+
+  /// Runs the rules on a project.
+  mutating func run(on project: Project) {
+    var findings = Findings(language: linter.language, rules: linter.catalogue.rules)
+    for index in project.documents.indices {
+      dispatch.runChecks(onDocument: UInt32(index), of: project, into: &findings)
+    }
+    for service in project.services { dispatch.runChecks(on: service, of: project, into: &findings) }
+    var byDocument = [[Finding]](repeating: [], count: project.documents.count)
+    var spans = [[ByteSpan]](repeating: [], count: project.documents.count)
+    for finding in SharedValues(project).folded(findings.all, language: linter.language) {
+      let (document, span) = project.span(of: finding.place)
+      byDocument[Int(document)].append(finding)
+      spans[Int(document)].append(span)
+    }
+    for index in project.documents.indices {
+      word(byDocument[index], at: spans[index], inDocument: UInt32(index), of: project)
+    }
+  }
+
+  private mutating func word(_ findings: [Finding], at spans: [ByteSpan], inDocument index: UInt32, of project: Project)
+  {
+    let model = project.document(index)
+    var suppressions = Suppressions(in: model.yaml, catalogue: linter.catalogue, today: linter.today)
+    for (finding, span) in zip(findings, spans) {
+      let diagnostic = diagnostic(of: finding, at: span, in: model, of: project)
+      if let comment = suppressions.suppress(rule: finding.rule, at: span.start) {
+        suppressed.append((diagnostic, comment.reason))
+      } else {
+        diagnostics.append(diagnostic)
+      }
+    }
+    report(suppressions, in: model)
+  }
+
+  private func diagnostic(of finding: Finding, at span: ByteSpan, in model: DocumentModel, of project: Project)
+    -> Diagnostic
+  {
+    let rule = linter.catalogue.rules[finding.rule]
+    return Diagnostic(
+      rule: rule.id, severity: finding.severity, message: finding.message, help: finding.help, url: rule.url,
+      faults: finding.faults ?? rule.faults,
+      location: Location(file: model.file, range: model.yaml.source.range(of: span)),
+      related: finding.related.map { related in
+        let (document, span) = project.span(of: related.place)
+        let other = project.document(document)
+        return RelatedLocation(
+          location: Location(file: other.file, range: other.yaml.source.range(of: span)), message: related.message)
+      },
+      identity: project.identity(of: finding, rule: rule.id))
+  }
+
+  // MARK: Suppressions
+
+  private mutating func report(_ suppressions: Suppressions, in model: DocumentModel) {
+    let source = model.yaml.source
+    if let rule = dispatch.rule(for: .unknownSuppression) {
+      for (comment, name, error) in suppressions.unknown {
+        let nearest = error.nearest.map { ($0, $0) }
+        emit(
+          rule,
+          Text(
+            en: "No rule is called `\(error.name)`.", zh: "没有名为 `\(error.name)` 的规则。"),
+          nearest.map { Text(en: "Did you mean `\($0.0)`?", zh: "是否想写 `\($0.1)`？") }
+            ?? Text(en: "`gwlint rules` lists all rules.", zh: "`gwlint rules` 会列出所有规则。"),
+          file: model.file, span: suppressions.comments[comment].names[name].span, in: source)
+      }
+    }
+    if let rule = dispatch.rule(for: .expiredSuppression) {
+      for comment in suppressions.expired {
+        emit(
+          rule,
+          Text(
+            en: "This suppression ended on \(suppressions.comments[comment].until ?? "").",
+            zh: "该抑制注释已于 \(suppressions.comments[comment].until ?? "") 到期。"),
+          Text(en: "Mend the finding, or set a later day.", zh: "请修复问题，或写一个更晚的日期。"),
+          file: model.file, span: suppressions.comments[comment].span, in: source)
+      }
+    }
+    guard let rule = dispatch.rule(for: .unusedSuppression) else { return }
+    for (comment, name) in suppressions.unused(enabled: linter.enabled) {
+      let text = suppressions.comments[comment].names[name]
+      emit(
+        rule,
+        Text(en: "`\(text.text)` has no finding here to suppress.", zh: "此处没有 `\(text.text)` 的问题可抑制。"),
+        Text(en: "Remove the suppression.", zh: "请删除该抑制注释。"), file: model.file, span: text.span, in: source)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+public import Dialects
+public import GatewayModel
+public import Linting
+public import SourceText
+public import YAMLDocument
+
+/// One text to lint.
+public struct InputText: Sendable {
+  /// Its name in outputs.
+  public var display: String
+  /// Its bytes.
+  public var bytes: [UInt8]
+  /// Whether it was named: then it is expected to be a gateway definition.
+  public var isNamed: Bool
+
+  /// A text from its parts.
+  public init(display: String, bytes: [UInt8], isNamed: Bool) {
+    self.display = display
+    self.bytes = bytes
+    self.isNamed = isNamed
+  }
+}
+
+/// A text after it was read.
+public struct ReadText: Sendable {
+  /// Its name in outputs.
+  public let display: String
+  /// Its syntax tree.
+  public let yaml: YAMLDocument
+  /// What it turned out to be.
+  public let outcome: Outcome
+
+  /// What a text turned out to be.
+  public enum Outcome: Sendable {
+    /// A gateway definition, in the model.
+    case model(DocumentModel)
+    /// A gateway definition, or a named file, that does not parse.
+    case broken
+    /// A named file that is no gateway definition.
+    case notRecognised
+    /// Passed over.
+    case skipped(SkipReason)
+  }
+}
+
+/// Lints texts: recognises them, reads them into one project, runs the rules, and words what they find.
+public struct Linter: Sendable {
+  /// The rules.
+  public let catalogue: RuleCatalogue
+  /// Which rules are on, by index.
+  public var enabled: [Bool]
+  /// The language of messages.
+  public var language: Language
+  /// Bounds for reading.
+  public var limits: Limits
+  /// The current day as `YYYY-MM-DD`, for suppressions that end.
+  public var today: String
+  /// How many threads to use.
+  public var jobs: Int
+
+  /// A linter with all rules on.
+  public init(rules: [Rule], language: Language = .en) {
+    catalogue = RuleCatalogue(rules)
+    enabled = [Bool](repeating: true, count: rules.count)
+    self.language = language
+    limits = .standard
+    today = CurrentDay.text
+    jobs = 1
+  }
+
+  /// Reads a text: parses, recognises, and fills the model.
+  public func read(_ input: InputText) -> ReadText {
+    let yaml = YAMLDocument.parse(input.bytes, limits: limits)
+    return ReadText(display: input.display, yaml: yaml, outcome: outcome(of: yaml, input))
+  }
+
+  private func outcome(of yaml: YAMLDocument, _ input: InputText) -> ReadText.Outcome {
+    let recognition = Dialects.recognise(yaml)
+    if yaml.problem != nil {
+      if case .gateway = recognition { return .broken }
+      return input.isNamed ? .broken : .skipped(.unparsable)
+    }
+    switch recognition {
+    case .gateway(let dialect): return .model(Dialects.read(yaml, as: dialect, file: input.display))
+    case .plainOpenAPI:
+      return input.isNamed
+        ? .model(Dialects.read(yaml, as: .openAPI, file: input.display)) : .skipped(.plainOpenAPI)
+    case .other: return input.isNamed ? .notRecognised : .skipped(.notGateway)
+    }
+  }
+
+  /// Lints texts together, as one project each for what belongs together, and orders what is found.
+  public func lint(_ inputs: [InputText]) -> LintResult {
+    lint(ParallelWork.map(inputs, jobs: jobs) { read($0) })
+  }
+
+  /// Lints texts that were read already.
+  public func lint(_ texts: [ReadText]) -> LintResult {
+    var result = LintResult()
+    var models: [DocumentModel] = []
+    var named = RuleRun(linter: self)
+    for text in texts {
+      switch text.outcome {
+      case .model(let model):
+        models.append(model)
+        result.summary.files += 1
+      case .broken:
+        result.summary.files += 1
+        named.reportBroken(text)
+      case .notRecognised:
+        result.summary.files += 1
+        named.reportUnrecognised(text)
+      case .skipped: result.summary.skipped += 1
+      }
+    }
+    let project = Project(documents: models)
+    named.run(on: project)
+    result.take(named.diagnostics)
+    for text in texts {
+      if case .skipped = text.outcome { continue }
+      result.sources[text.display] = text.yaml.source
+    }
+    return result
+  }
+}
+
+/// What linting found, before it is written.
+public struct LintResult: Sendable {
+  /// The diagnostics, ordered by file, offset and rule.
+  public var diagnostics: [Diagnostic] = []
+  /// Diagnostics that a comment suppresses, with its reason.
+  public var suppressed: [(diagnostic: Diagnostic, reason: String)] = []
+  /// The counts.
+  public var summary = Summary()
+  /// The text of each file that was linted.
+  public var sources: [String: SourceText] = [:]
+
+  mutating func take(_ found: [Diagnostic]) {
+    diagnostics = found.sorted {
+      if $0.location.file != $1.location.file {
+        return $0.location.file.utf8.lexicographicallyPrecedes($1.location.file.utf8)
+      }
+      if $0.location.range.start != $1.location.range.start { return $0.location.range.start < $1.location.range.start }
+      if $0.rule != $1.rule { return $0.rule.utf8.lexicographicallyPrecedes($1.rule.utf8) }
+      return $0.message.utf8.lexicographicallyPrecedes($1.message.utf8)
+    }
+    for diagnostic in diagnostics {
+      switch diagnostic.severity {
+      case .error: summary.errors += 1
+      case .warning: summary.warnings += 1
+      case .hint: summary.hints += 1
+      }
+      if diagnostic.fixes.contains(where: { $0.applicability == .safe }) { summary.fixable += 1 }
+    }
+  }
+}

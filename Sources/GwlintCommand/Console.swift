@@ -1,0 +1,59 @@
+import Engine
+import Linting
+
+/// Notes to the person at the terminal, on standard error.
+struct Console {
+  private let language: Language
+  private let isQuiet: Bool
+
+  init(_ options: CommonOptions) {
+    language = options.language
+    isQuiet = options.quiet
+  }
+
+  /// Says why the work cannot be done.
+  func complain(_ message: Text) {
+    StandardStream.error.write("gwlint: \(message[language])\n")
+  }
+
+  /// Says that a name means no rule.
+  func complain(unknown error: UnknownRuleName) {
+    let nearest = error.nearest.map { Text(en: " Did you mean `\($0)`?", zh: " 是否想写 `\($0)`？") }
+    complain(
+      Text(
+        en: "No rule or family is called `\(error.name)`.\(nearest?.en ?? " `gwlint rules` lists all rules.")",
+        zh: "没有名为 `\(error.name)` 的规则或规则族。\(nearest?.zh ?? " `gwlint rules` 会列出所有规则。")"))
+  }
+
+  /// Tells what could not be done.
+  /// - Parameter words: operands of the line; one that names nothing may be a mistyped command.
+  func report(_ errors: [RunError], hintingAtCommandsFor words: [String] = []) {
+    for error in errors {
+      let place = error.file.isEmpty ? "" : "\(error.file): "
+      StandardStream.error.write("gwlint: \(place)\(error.message)\n")
+    }
+    guard words.count >= 1, errors.contains(where: { $0.file == words[0] }),
+      let command = NearestWord.nearest(to: words[0], among: RootCommand.commandNames, limit: 2)
+    else { return }
+    StandardStream.error.write(
+      Text(
+        en: "gwlint: did you mean the command `gwlint \(command)`?\n", zh: "gwlint：是否想运行命令 `gwlint \(command)`？\n")[language])
+  }
+
+  /// Says that there was nothing to lint.
+  func nothingToLint(in paths: [String], _ skipped: Int) {
+    guard !isQuiet else { return }
+    let place = paths.isEmpty ? "." : paths.joined(separator: " ")
+    let files = skipped == 1 ? "1 file" : "\(skipped) files"
+    StandardStream.error.write(
+      Text(
+        en: "no gateway definition in \(place), \(files) passed over\n", zh: "\(place) 中没有网关定义，跳过 \(skipped) 个文件\n")[language])
+  }
+}
+
+extension RootCommand {
+  /// The names of all commands.
+  static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
+}

@@ -1,0 +1,37 @@
+import Glibc
+
+/// Standard output and standard error, written whole and without a buffer of their own.
+struct StandardStream: Sendable {
+  /// Findings, patches and other results.
+  static let output = StandardStream(descriptor: STDOUT_FILENO)
+  /// Everything else.
+  static let error = StandardStream(descriptor: STDERR_FILENO)
+
+  let descriptor: Int32
+
+  /// Whether a person reads it on a terminal.
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Writes a text. A reader that has gone away ends the writing without a word, as other tools do.
+  func write(_ text: String) {
+    var text = text
+    text.withUTF8 { write($0) }
+  }
+
+  /// Writes bytes.
+  func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { write($0) }
+  }
+
+  private func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var offset = 0
+    while offset < bytes.count {
+      let written = Glibc.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+      if written < 0 {
+        if errno == EINTR { continue }
+        return
+      }
+      offset += written
+    }
+  }
+}
