@@ -1,0 +1,98 @@
+import SourceText
+
+/// The nodes of a stream in pre-order, with what only few of them have in side tables.
+final class NodeTable: Sendable {
+  let nodes: ContiguousArray<Node>
+  /// Values that are not a slice of the source, one behind the other.
+  let decoded: [UInt8]
+  let decodedSlices: [DecodedSlice]
+  let anchors: [Property]
+  let tags: [Property]
+  let tagNames: [String]
+  let roots: [NodeID]
+
+  init(
+    nodes: ContiguousArray<Node>, decoded: [UInt8], decodedSlices: [DecodedSlice], anchors: [Property],
+    tags: [Property], tagNames: [String], roots: [NodeID]
+  ) {
+    self.nodes = nodes
+    self.decoded = decoded
+    self.decodedSlices = decodedSlices
+    self.anchors = anchors
+    self.tags = tags
+    self.tagNames = tagNames
+    self.roots = roots
+  }
+
+  /// The index behind the last descendant.
+  func subtreeEnd(_ index: Int) -> Int {
+    let node = nodes[index]
+    return node.isCollection ? Int(node.link) : index + 1
+  }
+
+  /// The anchor or tag of a node in one of the two side tables, which are sorted by node.
+  static func property(of node: NodeID, in table: [Property]) -> Property? {
+    var low = 0
+    var high = table.count
+    while low < high {
+      let middle = (low + high) / 2
+      if table[middle].node < node.rawValue { low = middle + 1 } else { high = middle }
+    }
+    return low < table.count && table[low].node == node.rawValue ? table[low] : nil
+  }
+}
+
+/// 16 bytes that every node has.
+struct Node {
+  var start: UInt32
+  var end: UInt32
+  /// A collection: the index behind its last descendant. A scalar that is decoded: its slice. An alias: its target,
+  /// or `Node.noTarget`.
+  var link: UInt32
+  private var bits: UInt32
+
+  static let noTarget = UInt32.max
+
+  init(kind: NodeKind, style: ScalarStyle = .plain, start: UInt32, end: UInt32) {
+    self.start = start
+    self.end = end
+    link = 0
+    bits = UInt32(kind.rawValue) | UInt32(style.rawValue) << 2
+  }
+
+  var kind: NodeKind { NodeKind(rawValue: UInt8(bits & 3)) ?? .scalar }
+  var style: ScalarStyle { ScalarStyle(rawValue: UInt8(bits >> 2 & 7)) ?? .plain }
+  var isCollection: Bool { kind == .mapping || kind == .sequence }
+  var span: ByteSpan { ByteSpan(start, max(start, end)) }
+
+  func has(_ flag: Flag) -> Bool { bits & flag.rawValue != 0 }
+
+  mutating func set(_ flag: Flag) { bits |= flag.rawValue }
+
+  /// One bit each.
+  enum Flag: UInt32 {
+    case flow = 0x20
+    case decoded = 0x40
+    case anchored = 0x80
+    case tagged = 0x100
+    /// A mapping with a `<<` key.
+    case merges = 0x200
+    /// A mapping of one pair without braces, written as an item of a flow sequence.
+    case bracelessPair = 0x400
+  }
+}
+
+/// Where a decoded value lies in `NodeTable.decoded`.
+struct DecodedSlice {
+  var offset: UInt32
+  var count: UInt32
+}
+
+/// An anchor or a tag as written.
+struct Property {
+  var node: UInt32
+  var start: UInt32
+  var end: UInt32
+  /// For a tag: its index in `NodeTable.tagNames`.
+  var name: UInt32
+}
