@@ -1,4 +1,3 @@
-public import SourceText
 public import YAMLDocument
 
 /// One part in the table: 28 bytes, its fields and its subtree named by index.

@@ -50,7 +50,7 @@ public struct Field: Sendable {
     case .sequence: return .list
     case .alias: return .null
     case .scalar:
-      if case .null = yaml.resolve(node, part.facts.schema) { return .null }
+      if case .null = yaml.resolve(node, schema: part.facts.schema) { return .null }
       return .scalar
     }
   }
@@ -58,7 +58,7 @@ public struct Field: Sendable {
   /// The value as YAML reads it; `nil` where it is no scalar or nothing is written.
   public var scalar: ScalarValue? {
     guard let node, yaml.kind(node) == .scalar else { return nil }
-    return yaml.resolve(node, part.facts.schema)
+    return yaml.resolve(node, schema: part.facts.schema)
   }
 
   /// The written characters of a scalar, whatever its type; `nil` for null, lists, mappings and what is not written.

@@ -1,4 +1,4 @@
-public import YAMLDocument
+import YAMLDocument
 
 /// A view of one part of a project.
 public struct Part: Sendable, Hashable {

@@ -1,4 +1,5 @@
-public import YAMLDocument
+import YAMLDocument
+
 
 /// All files that are looked at together. Immutable: views into it may be used from any thread.
 public final class Project: Sendable {
