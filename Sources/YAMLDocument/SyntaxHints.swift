@@ -16,11 +16,6 @@ extension SyntaxHint {
     }
   }
 
-  /// The hint of an alias that nothing defines: mostly a wildcard without quotes.
-  static func forUndefinedAlias(_ bytes: Bytes, at start: Int) -> SyntaxHint? {
-    .unquotedAsterisk
-  }
-
   private static func conflictMark(_ bytes: Bytes, at place: Int) -> SyntaxHint? {
     for offset in [place, max(0, place - 1)] {
       let start = bytes.lineStart(of: offset)

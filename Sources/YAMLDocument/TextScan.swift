@@ -111,3 +111,28 @@ extension UnsafeBufferPointer<UInt8> {
     return end
   }
 }
+
+extension Bytes {
+  /// Whether these bytes stand at `offset` of `other`.
+  func elementsEqual(at offset: Int, in other: Bytes) -> Bool {
+    guard offset >= 0, offset + count <= other.count else { return false }
+    guard count > 0, let mine = baseAddress, let theirs = other.baseAddress else { return count == 0 }
+    return memoryIsEqual(mine, theirs + offset, count)
+  }
+
+  private func memoryIsEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    var index = 0
+    let a = UnsafeRawPointer(left)
+    let b = UnsafeRawPointer(right)
+    while index + 8 <= count {
+      let word = a.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if word != b.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+      index += 8
+    }
+    while index < count {
+      if left[index] != right[index] { return false }
+      index += 1
+    }
+    return true
+  }
+}

@@ -11,23 +11,23 @@ struct TreeBuilder {
     var indent: Int
   }
 
-  private let bytes: Bytes
+  let bytes: Bytes
   private let base: Int
-  private let limits: Limits
+  let limits: Limits
   private let neutralised: [Int]
   private var cursor: CharacterCursor
   private var nodes: ContiguousArray<Node> = []
   private var decoded: [UInt8] = []
   private var decodedSlices: [DecodedSlice] = []
-  private var anchors: [Property] = []
-  private var tags: [Property] = []
-  private var tagNames: [String] = []
-  private var tagIndices: [String: UInt32] = [:]
-  private var anchorTargets: [String: UInt32] = [:]
+  var anchors: [Property] = []
+  var tags: [Property] = []
+  var tagNames: [String] = []
+  var tagIndices: [String: UInt32] = [:]
+  var anchorTargets: [String: UInt32] = [:]
   private var roots: [NodeID] = []
   private var open: [Open] = []
   /// End of the last scalar, alias or bracket.
-  private var lastEnd: Int
+  var lastEnd: Int
   private var documentCount = 0
   private(set) var problem: SyntaxProblem?
 
@@ -213,7 +213,7 @@ struct TreeBuilder {
       node.link = Node.noTarget
       if problem == nil {
         problem = SyntaxProblem(
-          .undefinedAlias(name), at: node.span, hint: SyntaxHint.forUndefinedAlias(bytes, at: start))
+          .undefinedAlias(name), at: node.span, hint: .unquotedAsterisk)
       }
     }
     _ = append(node)
@@ -229,7 +229,8 @@ struct TreeBuilder {
     if nodes.count >= limits.nodes { return stop(.nodes, limits.nodes, at: start) }
     if open.count >= limits.depth { return stop(.depth, limits.depth, at: start) }
     if anchor != nil || tag != nil {
-      guard let content = properties(of: nodes.count, at: start, hasAnchor: anchor != nil, tag: tag, before: bytes.count)
+      let hasAnchor = anchor != nil
+      guard let content = properties(of: nodes.count, at: start, hasAnchor: hasAnchor, tag: tag, before: bytes.count)
       else { return stop(.anchors, limits.anchors, at: start) }
       start = content
     }
@@ -251,75 +252,5 @@ struct TreeBuilder {
     if isFlow, isEmptyEvent { nodes[last.node].set(.bracelessPair) }
     nodes[last.node].end = UInt32(max(lastEnd, Int(nodes[last.node].start)))
     nodes[last.node].link = UInt32(nodes.count)
-  }
-
-  // MARK: Anchors and tags
-
-  /// Notes the properties of a node written from `start`; where its content begins, nil if there are too many anchors.
-  private mutating func properties(
-    of index: Int, at start: Int, hasAnchor: Bool, tag: UnsafePointer<UInt8>?, before limit: Int
-  ) -> Int? {
-    var position = start
-    for _ in 0..<(hasAnchor ? 1 : 0) + (tag == nil ? 0 : 1) {
-      let begin = bytes.skipToToken(from: position)
-      guard begin < limit else { break }
-      let end = min(bytes.propertyEnd(from: begin), max(limit, begin))
-      if bytes[begin] == UInt8(ascii: "&") {
-        if anchors.count >= limits.anchors { return nil }
-        anchors.append(Property(node: UInt32(index), start: UInt32(begin), end: UInt32(end), name: 0))
-        anchorTargets[String(decoding: bytes[min(begin + 1, end)..<end], as: UTF8.self)] = UInt32(index)
-      } else if let tag {
-        let name = String(cString: tag)
-        let known = tagIndices[name] ?? UInt32(tagNames.count)
-        if known == tagNames.count {
-          tagNames.append(name)
-          tagIndices[name] = known
-        }
-        tags.append(Property(node: UInt32(index), start: UInt32(begin), end: UInt32(end), name: known))
-      }
-      position = end
-    }
-    lastEnd = max(lastEnd, position)
-    let content = bytes.skipToToken(from: position)
-    return content < limit ? content : position
-  }
-}
-
-extension Bytes {
-  /// Whether these bytes stand at `offset` of `other`.
-  func elementsEqual(at offset: Int, in other: Bytes) -> Bool {
-    guard offset >= 0, offset + count <= other.count else { return false }
-    guard count > 0, let mine = baseAddress, let theirs = other.baseAddress else { return count == 0 }
-    return memoryIsEqual(mine, theirs + offset, count)
-  }
-
-  private func memoryIsEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    var index = 0
-    let a = UnsafeRawPointer(left)
-    let b = UnsafeRawPointer(right)
-    while index + 8 <= count {
-      let same =
-        a.loadUnaligned(fromByteOffset: index, as: UInt64.self) == b.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if !same { return false }
-      index += 8
-    }
-    while index < count {
-      if left[index] != right[index] { return false }
-      index += 1
-    }
-    return true
-  }
-}
-
-extension ScalarStyle {
-  /// The parser's name of a style.
-  init(_ style: yaml_scalar_style_t) {
-    switch style {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .doubleQuoted
-    case YAML_LITERAL_SCALAR_STYLE: self = .literal
-    case YAML_FOLDED_SCALAR_STYLE: self = .folded
-    default: self = .plain
-    }
   }
 }
