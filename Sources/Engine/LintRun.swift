@@ -1,4 +1,6 @@
+import GatewayModel
 public import Linting
+import YAMLDocument
 import Glibc
 
 /// One run over files and folders, as the command line and editors start it.

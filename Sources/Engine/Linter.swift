@@ -1,4 +1,4 @@
-public import Dialects
+import Dialects
 public import GatewayModel
 public import Linting
 public import SourceText
@@ -116,6 +116,7 @@ public struct Linter: Sendable {
     let project = Project(documents: models)
     named.run(on: project)
     result.take(named.diagnostics)
+    result.suppressed = named.suppressed
     for text in texts {
       if case .skipped = text.outcome { continue }
       result.sources[text.display] = text.yaml.source

@@ -84,6 +84,21 @@ extension YAMLDocument {
     return found
   }
 
+  /// The keys that occur again in any mapping at or below `node`, in document order.
+  /// - Complexity: O(n) in the number of nodes.
+  public func duplicateKeys(below node: NodeID) -> [(first: NodeID, again: NodeID)] {
+    subtree(of: node).filter { kind($0) == .mapping }.flatMap { duplicateKeys(in: $0) }
+  }
+
+  /// Whether any mapping at or below `node` has a key that begins with `prefix`.
+  /// - Complexity: O(n) in the number of nodes.
+  public func hasKey(withPrefix prefix: StaticString, below node: NodeID) -> Bool {
+    subtree(of: node).contains { isKey($0) && scalar($0).starts(with: prefix.bytes) }
+  }
+
+  /// Whether the node is a key of a mapping.
+  public func isKey(_ node: NodeID) -> Bool { table.nodes[node.index].has(.key) }
+
   /// The mapping and all that it merges, in the order in which keys win.
   private func mergeOrder(of mapping: NodeID) -> [(mapping: NodeID, use: NodeID?)] {
     var order: [(mapping: NodeID, use: NodeID?)] = []
@@ -128,4 +143,8 @@ struct ScalarKey: Hashable {
     guard document.kind(key) == .scalar else { return nil }
     bytes = document.scalar(key)
   }
+}
+
+extension StaticString {
+  fileprivate var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
 }

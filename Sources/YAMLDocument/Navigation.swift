@@ -91,7 +91,10 @@ extension YAMLDocument {
   }
 
   /// The key under which a value stands in its mapping; nil for keys, items and roots.
+  /// - Complexity: O(1) for keys that are no collections, else as `parent(of:)`.
   public func keyNode(ofValue node: NodeID) -> NodeID? {
+    guard table.nodes[node.index].has(.value) else { return nil }
+    if table.nodes[node.index - 1].has(.key) { return NodeID(rawValue: node.rawValue - 1) }
     guard let parent = parent(of: node) else { return nil }
     return pairs(of: parent).first { $0.value == node }?.key
   }

@@ -79,6 +79,10 @@ struct Node {
     case merges = 0x200
     /// A mapping of one pair without braces, written as an item of a flow sequence.
     case bracelessPair = 0x400
+    /// A key of a mapping.
+    case key = 0x800
+    /// The value behind a key of a mapping.
+    case value = 0x1000
   }
 }
 

@@ -106,10 +106,13 @@ struct TreeBuilder {
     if nodes.count == nodes.capacity { reserveNodes(upTo: Int(node.start)) }
     let index = nodes.count
     nodes.append(node)
-    if open.isEmpty {
-      roots.append(NodeID(rawValue: UInt32(index)))
+    if let holder = open.indices.last {
+      if nodes[open[holder].node].kind == .mapping {
+        nodes[index].set(open[holder].childCount % 2 == 0 ? .key : .value)
+      }
+      open[holder].childCount += 1
     } else {
-      open[open.count - 1].childCount += 1
+      roots.append(NodeID(rawValue: UInt32(index)))
     }
     return index
   }

@@ -260,6 +260,3 @@ struct PathItemContext {
   var parameters: NodeID?
   var hasServers = false
 }
-
-/// One key of a mapping with its value, merge keys expanded.
-typealias Entry = YAMLDocument.Entry

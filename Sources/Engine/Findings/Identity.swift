@@ -1,5 +1,6 @@
 import GatewayModel
 import Linting
+import YAMLDocument
 
 extension Project {
   /// What a finding is about apart from text and position: rule, service, method, path, part and field.
