@@ -2,6 +2,7 @@ import Engine
 import GatewayModel
 import Linting
 import Rules
+import SourceText
 import Testing
 
 /// Every example of every rule, as it is written and changed in the ways that break linters.
