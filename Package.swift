@@ -27,6 +27,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "gwlint",
+  products: [.executable(name: "gwlint", targets: ["gwlint"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
@@ -44,6 +45,16 @@ let package = Package(
     module("Rules", ["Linting", "GatewayModel", "YAMLDocument", "Routing", "PublicKeys"], path: "Rules"),
     module("Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Dialects", "Linting"]),
     module("Reporting", ["SourceText", "GatewayModel", "Linting"]),
+    module(
+      "GwlintCommand",
+      [
+        "SourceText", "GatewayModel", "Linting", "Rules", "Engine", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "gwlint", dependencies: ["GwlintCommand"], path: "Sources/gwlint", swiftSettings: strict,
+      linkerSettings: staticRelease),
+
     tests(of: "SourceText", []),
     tests(of: "YAMLDocument", ["SourceText"]),
     tests(of: "GatewayModel", []),

@@ -22,7 +22,8 @@ struct CheckCommand: RunnableCommand {
 
   @Option(
     name: [.long, .customShort("f")],
-    help: ArgumentHelp("Form of the report: \(ReportFormat.names). May be repeated.", valueName: "format"))
+    help: ArgumentHelp("Form of the report: \(ReportFormat.names). May be repeated.", valueName: "format"),
+    transform: Self.reportFormat)
   var format: [ReportFormat] = []
 
   @Option(
@@ -52,6 +53,13 @@ struct CheckCommand: RunnableCommand {
   var jobs: Int?
 
   @OptionGroup var common: CommonOptions
+
+  private static func reportFormat(_ name: String) throws -> ReportFormat {
+    guard let format = ReportFormat(rawValue: name) else {
+      throw ValidationError("The forms of a report are \(ReportFormat.names).")
+    }
+    return format
+  }
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number of 1 or more.") }

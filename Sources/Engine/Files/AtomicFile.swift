@@ -1,0 +1,80 @@
+import Glibc
+
+/// A file that appears whole or not at all: written beside its place, then moved there.
+///
+/// An existing file keeps its mode and, where the system allows it, its owner; where the name is a link, the file it
+/// leads to is replaced and the link stays.
+public final class AtomicFile {
+  private let target: String
+  private let temporary: String
+  private var descriptor: Int32
+  private var failure: FileError?
+
+  /// Opens a new file beside `path`.
+  /// - Throws: `FileError` where the folder cannot be written.
+  public init(replacing path: String) throws(FileError) {
+    target = Self.followingLinks(path)
+    let folder = PathName.folder(of: target.hasPrefix("/") ? target : FileSystem.currentFolder() + "/" + target)
+    var status = stat()
+    let exists = stat(target, &status) == 0
+    if exists, access(target, W_OK) != 0 { throw FileError() }
+    var template = Array((folder + "/.gwlint-XXXXXX").utf8CString)
+    descriptor = template.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
+    guard descriptor >= 0 else { throw FileError() }
+    temporary = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    if exists {
+      if fchown(descriptor, status.st_uid, status.st_gid) != 0 { _ = fchown(descriptor, uid_t.max, status.st_gid) }
+      _ = fchmod(descriptor, status.st_mode & 0o7777)
+    } else {
+      let mask = umask(0)
+      umask(mask)
+      _ = fchmod(descriptor, 0o666 & ~mask)
+    }
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  /// Appends bytes. A failure is told by `commit`.
+  public func write(_ bytes: borrowing [UInt8]) {
+    guard failure == nil else { return }
+    bytes.withUnsafeBufferPointer { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let written = Glibc.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+        if written < 0 {
+          if errno == EINTR { continue }
+          failure = FileError()
+          return
+        }
+        offset += written
+      }
+    }
+  }
+
+  /// Puts the file into its place.
+  /// - Throws: `FileError` where a byte could not be written; the old file is untouched then.
+  public func commit() throws(FileError) {
+    defer {
+      if descriptor >= 0 {
+        close(descriptor)
+        unlink(temporary)
+        descriptor = -1
+      }
+    }
+    if let failure { throw failure }
+    guard fsync(descriptor) == 0, rename(temporary, target) == 0 else { throw FileError() }
+    close(descriptor)
+    descriptor = -1
+  }
+
+  /// The file that a chain of links leads to; the path itself where it is no link.
+  private static func followingLinks(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

@@ -1,0 +1,74 @@
+import Engine
+import Linting
+import Reporting
+
+/// Writes the reports that a command line asks for, each to its place.
+struct ReportWriter {
+  /// One report.
+  struct Request {
+    var format: ReportFormat
+    /// The file; `nil` for standard output.
+    var output: String?
+  }
+
+  /// A combination of reports that cannot be written.
+  struct Refusal: Error {
+    let message: Text
+  }
+
+  let common: CommonOptions
+  let showsStatistics: Bool
+
+  /// What a command line asks for; the text form on standard output where it asks for nothing.
+  static func requests(_ words: [CommandWords.ReportRequest]) throws(Refusal) -> [Request] {
+    var requests: [Request] = []
+    for word in words {
+      let format = word.format.flatMap(ReportFormat.init(rawValue:)) ?? .text
+      requests.append(Request(format: format, output: word.output == "-" ? nil : word.output))
+    }
+    if requests.isEmpty { requests = [Request(format: .text, output: nil)] }
+    if requests.count(where: { $0.output == nil }) > 1 {
+      throw Refusal(
+        message: Text(
+          en: "Only one report can go to standard output: give the others an --output.",
+          zh: "标准输出只能写一份报告：请为其余报告指定 --output。"))
+    }
+    let files = requests.compactMap(\.output)
+    if Set(files).count < files.count {
+      throw Refusal(
+        message: Text(en: "Two reports would be written to one file.", zh: "有两份报告会写入同一个文件。"))
+    }
+    return requests
+  }
+
+  /// Writes the reports and returns what could not be written.
+  func write(_ report: Report, _ requests: [Request]) -> [RunError] {
+    var failures: [RunError] = []
+    for request in requests {
+      guard let path = request.output else {
+        write(report, as: request.format, color: common.usesColor(on: .output)) { StandardStream.output.write($0) }
+        continue
+      }
+      do throws(FileError) {
+        let file = try AtomicFile(replacing: path)
+        write(report, as: request.format, color: false) { file.write($0) }
+        try file.commit()
+      } catch {
+        let message = Text(en: "cannot be written: \(error.reason)", zh: "无法写入：\(error.reason)")
+        failures.append(RunError(file: path, message: message[report.language]))
+      }
+    }
+    return failures
+  }
+
+  private func write(
+    _ report: Report, as format: ReportFormat, color: Bool, to sink: (borrowing [UInt8]) -> Void
+  ) {
+    switch format {
+    case .text:
+      TextReport(usesColor: color, isQuiet: common.quiet).write(report, to: sink)
+      if showsStatistics { sink(Array(RuleStatistics(report).text.utf8)) }
+    case .json: JSONReport.write(report, to: sink)
+    }
+  }
+}
