@@ -65,6 +65,19 @@ struct BlockScalarLayout {
     }
   }
 
+  /// The end of the last line with text, found from the end of the parser's token: without a look at every line unless
+  /// lines of blanks stand at the end, which are text if they are longer than the indentation.
+  static func contentEnd(_ bytes: Bytes, span: Range<Int>, parentIndent: Int) -> Int {
+    var end = span.upperBound
+    while end > span.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    // The last bytes of NEL, LS and PS may also end a character of text: then the lines are looked at.
+    guard end > span.lowerBound, bytes[end - 1] > 0x20, ![0x85, 0xA8, 0xA9].contains(bytes[end - 1]) else {
+      return BlockScalarLayout(bytes, span: span, parentIndent: parentIndent).contentEnd
+    }
+    let isHead = !bytes[span.lowerBound..<end].contains { $0 == 0x0A || $0 == 0x0D }
+    return isHead ? BlockScalarLayout(bytes, span: span, parentIndent: parentIndent).contentEnd : end
+  }
+
   private mutating func skipEmptyLines(_ bytes: Bytes, _ index: inout Int, parentIndent: Int) -> [Int] {
     var breaks: [Int] = []
     var deepest = 0

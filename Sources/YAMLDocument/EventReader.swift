@@ -11,14 +11,14 @@ enum EventReader {
         return (builder.finish(problem), problem)
       }
       let base = bytes.byteOrderMarkLength
-      let surrogates = SurrogateEscapes.offsets(bytes)
-      guard !surrogates.isEmpty else {
+      let allowances = JSONAllowances(bytes)
+      guard !allowances.isEmpty else {
         return run(bytes, input: Bytes(rebasing: bytes[base...]), base: base, surrogates: [], limits: limits)
       }
       var copy = source.bytes
-      SurrogateEscapes.neutralise(&copy, at: surrogates)
+      allowances.neutralise(&copy)
       return copy.withUnsafeBufferPointer {
-        run(bytes, input: Bytes(rebasing: $0[base...]), base: base, surrogates: surrogates, limits: limits)
+        run(bytes, input: Bytes(rebasing: $0[base...]), base: base, surrogates: allowances.surrogates, limits: limits)
       }
     }
   }

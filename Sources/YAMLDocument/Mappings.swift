@@ -143,6 +143,15 @@ struct ScalarKey: Hashable {
     guard document.kind(key) == .scalar else { return nil }
     bytes = document.scalar(key)
   }
+
+  static func == (left: ScalarKey, right: ScalarKey) -> Bool {
+    left.bytes.count == right.bytes.count && left.bytes.elementsEqual(right.bytes)
+  }
+
+  /// Hashes all bytes at once; element by element takes several times as long.
+  func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
 }
 
 extension StaticString {

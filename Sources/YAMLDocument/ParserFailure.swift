@@ -17,10 +17,13 @@ struct ParserFailure {
     let fault = SyntaxFault(problem: text, context: context)
     if let contextPlace, fault.stands(atContextOf: text) { place = contextPlace }
     if place >= bytes.count { place = Self.lastCharacter(bytes) }
+    let hint = SyntaxHint.find(bytes, at: place, context: contextPlace, fault: fault)
+    if hint == .missingBlankAfterColon, fault == .misplacedMapping {
+      place = SyntaxHint.textOfPreviousLine(bytes, before: place) ?? place
+    }
     let contextSpan = contextPlace.map { Self.characterSpan(bytes, at: min($0, bytes.count)) }
     problem = SyntaxProblem(
-      .syntax(text), at: Self.characterSpan(bytes, at: place), context: contextSpan, fault: fault,
-      hint: SyntaxHint.find(bytes, at: place, context: contextPlace, fault: fault))
+      .syntax(text), at: Self.characterSpan(bytes, at: place), context: contextSpan, fault: fault, hint: hint)
   }
 
   private static func readerProblem(_ parser: yaml_parser_t, _ bytes: Bytes, base: Int) -> SyntaxProblem {

@@ -31,37 +31,45 @@ enum Directives {
   }
 }
 
-/// JSON writes characters beyond U+FFFF as two `\u` escapes, which the parser refuses. It is given other escapes of
-/// the same length there; the value is decoded from the source afterwards.
-enum SurrogateEscapes {
-  /// Offsets of the backslashes of such escapes. Pairs count anywhere, single ones only where the text is JSON.
-  static func offsets(_ bytes: Bytes) -> [Int] {
-    let first = bytes.skipToToken(from: bytes.byteOrderMarkLength)
+/// What JSON allows and the parser does not: it is given other bytes of the same length there, and values are decoded
+/// from the source afterwards.
+struct JSONAllowances {
+  /// Offsets of the backslashes of surrogate escapes (JSON writes a character beyond U+FFFF as two), ascending.
+  /// Pairs count anywhere, single ones only where the text is JSON.
+  private(set) var surrogates: [Int] = []
+  /// Tabs before the first token of a JSON text.
+  private var leadingTabs: [Int] = []
+
+  init(_ bytes: Bytes) {
+    let head = bytes.byteOrderMarkLength
+    let first = bytes.skipToToken(from: head)
     let isJSON = first < bytes.count && (bytes[first] == UInt8(ascii: "{") || bytes[first] == UInt8(ascii: "["))
-    var offsets: [Int] = []
+    if isJSON { leadingTabs = (head..<first).filter { bytes[$0] == 0x09 } }
     var index = 0
     while let found = bytes[index...].firstIndex(of: 0x5C) {
       index = found + 1
-      guard index < bytes.count, bytes[index] == UInt8(ascii: "u"),
-        let value = EscapeSequence.hex(bytes, at: found + 2, digits: 4, end: bytes.count), value & 0xF800 == 0xD800
-      else { continue }
-      let isPair =
-        value & 0xFC00 == 0xD800 && found + 7 < bytes.count && bytes[found + 6] == 0x5C
-        && bytes[found + 7] == UInt8(ascii: "u")
-        && EscapeSequence.hex(bytes, at: found + 8, digits: 4, end: bytes.count).map { $0 & 0xFC00 == 0xDC00 } ?? false
-      if isPair {
-        offsets.append(found)
-        offsets.append(found + 6)
+      guard let value = Self.escape(bytes, at: found), value & 0xF800 == 0xD800 else { continue }
+      if value & 0xFC00 == 0xD800, let second = Self.escape(bytes, at: found + 6), second & 0xFC00 == 0xDC00 {
+        surrogates += [found, found + 6]
         index = found + 12
       } else if isJSON {
-        offsets.append(found)
+        surrogates.append(found)
       }
     }
-    return offsets
   }
 
-  /// Turns `\ud83d` into `\u083d`.
-  static func neutralise(_ bytes: inout [UInt8], at offsets: [Int]) {
-    for offset in offsets { bytes[offset + 2] = UInt8(ascii: "0") }
+  /// Whether the parser can be given the text as it is.
+  var isEmpty: Bool { surrogates.isEmpty && leadingTabs.isEmpty }
+
+  /// Turns `\ud83d` into `\u083d`, and tabs before the first token into blanks.
+  func neutralise(_ bytes: inout [UInt8]) {
+    for offset in surrogates { bytes[offset + 2] = UInt8(ascii: "0") }
+    for offset in leadingTabs { bytes[offset] = 0x20 }
+  }
+
+  /// The value of a `\u` escape at an offset.
+  private static func escape(_ bytes: Bytes, at offset: Int) -> UInt32? {
+    guard offset + 1 < bytes.count, bytes[offset] == 0x5C, bytes[offset + 1] == UInt8(ascii: "u") else { return nil }
+    return EscapeSequence.hex(bytes, at: offset + 2, digits: 4, end: bytes.count)
   }
 }

@@ -16,6 +16,11 @@ extension SyntaxHint {
     }
   }
 
+  /// Where the line before begins: one like `key:value` is read as text, and the next key cannot follow.
+  static func textOfPreviousLine(_ bytes: Bytes, before place: Int) -> Int? {
+    previousLine(bytes, before: bytes.lineStart(of: place)).map { bytes.skipBlanks(from: $0.lowerBound) }
+  }
+
   private static func conflictMark(_ bytes: Bytes, at place: Int) -> SyntaxHint? {
     for offset in [place, max(0, place - 1)] {
       let start = bytes.lineStart(of: offset)

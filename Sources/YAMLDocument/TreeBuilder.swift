@@ -78,11 +78,11 @@ struct TreeBuilder {
   mutating func finish(_ found: SyntaxProblem?) -> NodeTable {
     if problem == nil { problem = found }
     while let last = open.last {
+      lastEnd = max(lastEnd, Int(nodes[last.node].start))
       if nodes[last.node].kind == .mapping, last.childCount % 2 == 1 {
-        let end = UInt32(nodes[nodes.count - 1].end)
-        _ = append(Node(kind: .scalar, start: end, end: end))
+        _ = append(Node(kind: .scalar, start: UInt32(lastEnd), end: UInt32(lastEnd)))
       }
-      nodes[last.node].end = UInt32(max(lastEnd, Int(nodes[last.node].start)))
+      nodes[last.node].end = UInt32(lastEnd)
       nodes[last.node].link = UInt32(nodes.count)
       open.removeLast()
     }
@@ -147,8 +147,7 @@ struct TreeBuilder {
       end = contentStart
     } else if style == .literal || style == .folded {
       contentStart = min(contentStart, end)
-      end =
-        BlockScalarLayout(bytes, span: contentStart..<end, parentIndent: parentIndent).contentEnd
+      end = BlockScalarLayout.contentEnd(bytes, span: contentStart..<end, parentIndent: parentIndent)
     }
     var node = Node(kind: .scalar, style: style, start: UInt32(contentStart), end: UInt32(end))
     if data.anchor != nil { node.set(.anchored) }
