@@ -156,7 +156,8 @@ public struct ModelBuilder {
   ) {
     notes.append(
       NoteRecord(
-        kind: kind, part: currentPart, key: key, use: use, value: value, other: other, expected: expected, level: level))
+        kind: kind, part: currentPart, key: key, use: use, value: value, other: other, expected: expected, level: level)
+    )
   }
 
   /// Records a glob of files that belong to the service.

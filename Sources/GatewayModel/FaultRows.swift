@@ -7,10 +7,12 @@ extension Fault {
   public static let hmacKeyNotBound = Fault(status: 401, message: "HMAC apikey is invalid for API.")
   /// Row 2 of the table.
   public static let hmacXDateRequired = Fault(
-    status: 401, message: "HMAC signature cannot be verified, a valid x-date header is required for HMAC Authentication.")
+    status: 401,
+    message: "HMAC signature cannot be verified, a valid x-date header is required for HMAC Authentication.")
   /// Row 3 of the table.
   public static let hmacXDateOutOfDate = Fault(
-    status: 401, message: "HMAC signature cannot be verified, the x-date header is out of date for HMAC Authentication.")
+    status: 401, message: "HMAC signature cannot be verified, the x-date header is out of date for HMAC Authentication."
+  )
   /// Row 4 of the table.
   public static let hmacDateRequired = Fault(
     status: 401, message: "HMAC signature cannot be verified, a valid date or x-date header is required.")
@@ -68,7 +70,8 @@ extension Fault {
   /// Row 29 of the table.
   public static let queryRequired = Fault(status: 403, message: "querystring xxx is required.")
   /// Row 30 of the table.
-  public static let formContentTypeRequired = Fault(status: 403, message: "req content type need application/x-www-form-urlencoded.")
+  public static let formContentTypeRequired = Fault(
+    status: 403, message: "req content type need application/x-www-form-urlencoded.")
   /// Row 31 of the table.
   public static let bodyParameterRequired = Fault(status: 403, message: "body param xxx is required.")
   /// Row 32 of the table.
@@ -84,13 +87,16 @@ extension Fault {
   /// Row 37 of the table.
   public static let hostMiss = Fault(status: 404, message: "There is no api match host[$host].")
   /// Row 38 of the table.
-  public static let environmentMappingMiss = Fault(status: 404, message: "There is no api match env_mapping[$env_mapping].")
+  public static let environmentMappingMiss = Fault(
+    status: 404, message: "There is no api match env_mapping[$env_mapping].")
   /// Row 39 of the table.
-  public static let defaultEnvironmentMappingMiss = Fault(status: 404, message: "There is no api match default env_mapping[$env_mapping].")
+  public static let defaultEnvironmentMappingMiss = Fault(
+    status: 404, message: "There is no api match default env_mapping[$env_mapping].")
   /// Row 40 of the table.
   public static let uriMiss = Fault(status: 404, message: "There is no api match uri[$uri].")
   /// Row 41 of the table.
-  public static let protocolNotAllowedOlder = Fault(status: 404, message: "Not allow use HTTPS protocol或者Not allow use HTTP protocol.")
+  public static let protocolNotAllowedOlder = Fault(
+    status: 404, message: "Not allow use HTTPS protocol或者Not allow use HTTP protocol.")
   /// Row 42 of the table.
   public static let noAPI = Fault(status: 404, message: "Found no api.")
   /// Row 43 of the table.
@@ -113,7 +119,8 @@ extension Fault {
   /// Row 51 of the table.
   public static let tsfConfigError = Fault(status: 481, message: "TSF config error.")
   /// Row 52 of the table.
-  public static let microServiceLocationMissing = Fault(status: 481, message: "Get location of micro service info fail.")
+  public static let microServiceLocationMissing = Fault(
+    status: 481, message: "Get location of micro service info fail.")
   /// Row 53 of the table.
   public static let mapFromForm = Fault(status: 481, message: "Only support the map_from like method.req.{path}.{}.")
   /// Row 54 of the table.

@@ -41,7 +41,8 @@ public struct Part: Sendable, Hashable {
   /// The part that holds this one; `nil` for a part at the top.
   public var parent: Part? {
     let record = record
-    return record.parent == id.index ? nil : Part(project: project, id: PartID(document: id.document, index: record.parent))
+    return record.parent == id.index
+      ? nil : Part(project: project, id: PartID(document: id.document, index: record.parent))
   }
 
   /// The nearest part of a kind that holds this one, itself included.

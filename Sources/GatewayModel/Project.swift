@@ -1,6 +1,5 @@
 import YAMLDocument
 
-
 /// All files that are looked at together. Immutable: views into it may be used from any thread.
 public final class Project: Sendable {
   /// The files, in the order of their names.

@@ -34,7 +34,8 @@ struct CheckCommand: RunnableCommand {
   @Option(help: ArgumentHelp("Rules or families to run instead of all; `ALL`, `route-*`.", valueName: "rule,…"))
   var select: [String] = []
 
-  @Option(help: ArgumentHelp("Rules or families not to run; the last of --select and --ignore wins.", valueName: "rule,…"))
+  @Option(
+    help: ArgumentHelp("Rules or families not to run; the last of --select and --ignore wins.", valueName: "rule,…"))
   var ignore: [String] = []
 
   @Option(help: ArgumentHelp("Lowest level that makes the exit status 1.", valueName: "error|warning|hint|never"))
@@ -49,7 +50,8 @@ struct CheckCommand: RunnableCommand {
   @Flag(help: "Count the findings of each rule.")
   var statistics = false
 
-  @Option(name: [.long, .customShort("j")], help: ArgumentHelp("Number of threads (default: one a core).", valueName: "n"))
+  @Option(
+    name: [.long, .customShort("j")], help: ArgumentHelp("Number of threads (default: one a core).", valueName: "n"))
   var jobs: Int?
 
   @OptionGroup var common: CommonOptions

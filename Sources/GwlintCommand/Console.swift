@@ -38,7 +38,8 @@ struct Console {
     else { return }
     StandardStream.error.write(
       Text(
-        en: "gwlint: did you mean the command `gwlint \(command)`?\n", zh: "gwlint：是否想运行命令 `gwlint \(command)`？\n")[language])
+        en: "gwlint: did you mean the command `gwlint \(command)`?\n", zh: "gwlint：是否想运行命令 `gwlint \(command)`？\n")[
+          language])
   }
 
   /// Says that there was nothing to lint.
@@ -48,7 +49,8 @@ struct Console {
     let files = skipped == 1 ? "1 file" : "\(skipped) files"
     StandardStream.error.write(
       Text(
-        en: "no gateway definition in \(place), \(files) passed over\n", zh: "\(place) 中没有网关定义，跳过 \(skipped) 个文件\n")[language])
+        en: "no gateway definition in \(place), \(files) passed over\n", zh: "\(place) 中没有网关定义，跳过 \(skipped) 个文件\n")[
+          language])
   }
 }
 

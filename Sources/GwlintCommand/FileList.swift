@@ -26,7 +26,8 @@ struct FileList {
     switch fate.skipped {
     case .notGateway: return Text(en: "skipped: no gateway definition", zh: "跳过：不是网关定义")
     case .plainOpenAPI:
-      return Text(en: "skipped: OpenAPI without x-apigw-* keys (name it to lint it)", zh: "跳过：没有 x-apigw-* 键的 OpenAPI 文档（点名即可检查）")
+      return Text(
+        en: "skipped: OpenAPI without x-apigw-* keys (name it to lint it)", zh: "跳过：没有 x-apigw-* 键的 OpenAPI 文档（点名即可检查）")
     case .unparsable: return Text(en: "skipped: does not parse, no gateway definition", zh: "跳过：无法解析，且不是网关定义")
     case .ignored: return Text(en: "skipped: ignored", zh: "跳过：已被忽略")
     case .otherEnding: return Text(en: "skipped: not .yaml, .yml or .json", zh: "跳过：扩展名不是 .yaml、.yml 或 .json")

@@ -16,7 +16,9 @@ import Testing
     var files: Set<String> = []
     for family in try FileManager.default.contentsOfDirectory(atPath: Self.rulesFolder.path)
     where !family.hasSuffix(".swift") {
-      for file in try FileManager.default.contentsOfDirectory(atPath: Self.rulesFolder.appendingPathComponent(family).path) {
+      for file in try FileManager.default.contentsOfDirectory(
+        atPath: Self.rulesFolder.appendingPathComponent(family).path)
+      {
         let text = try String(contentsOf: Self.rulesFolder.appendingPathComponent(family + "/" + file), encoding: .utf8)
         if text.contains(": Rule = Rule(") { files.insert(plain(String(file.dropLast(".swift".count)))) }
       }

@@ -92,7 +92,8 @@ enum OpenAPIFacts {
   /// Fields of `CreateApi` that say nothing a rule asks for.
   static let passiveBackendKeys = [
     "TargetServicesLoadBalanceConf", "TargetServicesHealthCheckConf", "TargetNamespaceId", "ApiName", "ApiDesc",
-    "RequestConfig", "ResponseSuccessExample", "ResponseFailExample", "IsDebugAfterCharge", "IsDeleteResponseErrorCodes",
+    "RequestConfig", "ResponseSuccessExample", "ResponseFailExample", "IsDebugAfterCharge",
+    "IsDeleteResponseErrorCodes",
     "UserType", "OwnerUin", "ServiceName", "EiamAppId", "EiamAppType", "EiamAuthType", "EIAMAuthType", "TokenTimeout",
   ]
 

@@ -118,7 +118,8 @@ extension SyntaxHint {
     case .tabIndentation: Text(en: "Indent with blanks: YAML allows no tab there.", zh: "请用空格缩进：YAML 不允许在此使用制表符。")
     case .unclosedQuote: Text(en: "Close the quote.", zh: "请补上引号。")
     case .textAfterQuote:
-      Text(en: "Put the whole value in quotes, or remove the text behind the closing quote.", zh: "请把整个值放进引号，或删除结束引号后的内容。")
+      Text(
+        en: "Put the whole value in quotes, or remove the text behind the closing quote.", zh: "请把整个值放进引号，或删除结束引号后的内容。")
     case .backslashInDoubleQuotes:
       Text(en: "Use single quotes, in which a backslash stands for itself.", zh: "请改用单引号，其中的反斜杠不转义。")
     case .mergeConflict: Text(en: "Resolve the merge conflict first.", zh: "请先解决合并冲突。")

@@ -47,8 +47,11 @@ struct Suppressions: Sendable {
         case .disableLine:
           add(index, nameIndex, rules, source.span(ofLine: source.line(at: comment.span.start)))
         case .disableNextLine:
-          if let span = Self.nextNode(after: comment.span, in: yaml) { add(index, nameIndex, rules, span) }
-          else { add(index, nameIndex, rules, ByteSpan(at: comment.span.end)) }
+          if let span = Self.nextNode(after: comment.span, in: yaml) {
+            add(index, nameIndex, rules, span)
+          } else {
+            add(index, nameIndex, rules, ByteSpan(at: comment.span.end))
+          }
         case .disable: open.append((index, nameIndex, rules, comment.span.start))
         case .enable:
           let enabled = Set(rules)
@@ -56,7 +59,8 @@ struct Suppressions: Sendable {
             let kept = open[position].rules.filter { !enabled.contains($0) }
             let closed = open[position].rules.filter { enabled.contains($0) }
             guard !closed.isEmpty else { continue }
-            add(open[position].comment, open[position].name, closed,
+            add(
+              open[position].comment, open[position].name, closed,
               ByteSpan(open[position].start, comment.span.start))
             if kept.isEmpty { open.remove(at: position) } else { open[position].rules = kept }
           }
