@@ -1,0 +1,129 @@
+/// The difference of two texts as a patch that `git apply` takes.
+public enum UnifiedDiff {
+  private static let context = 3
+
+  /// The patch of one file; empty where nothing differs.
+  /// - Parameter path: the file's path as the patch names it, relative to the folder it will be applied in.
+  public static func text(path: String, before: [UInt8], after: [UInt8]) -> [UInt8] {
+    guard before != after else { return [] }
+    let old = lines(before)
+    let new = lines(after)
+    let hunks = hunks(edits(old, new), oldCount: old.count, newCount: new.count)
+    let isAbsolute = path.hasPrefix("/")
+    var result = Array("--- \(quoted(isAbsolute ? path : "a/" + path))\n".utf8)
+    result += Array("+++ \(quoted(isAbsolute ? path : "b/" + path))\n".utf8)
+    for hunk in hunks { append(hunk, old, new, to: &result) }
+    return result
+  }
+
+  /// A run of lines that are the same, removed or added.
+  private struct Edit {
+    var old: Range<Int>
+    var new: Range<Int>
+  }
+
+  private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+      lines.append(bytes[start...index])
+      start = index + 1
+    }
+    if start < bytes.count { lines.append(bytes[start...]) }
+    return lines
+  }
+
+  /// The places where the texts differ. What is the same at both ends is left out before the comparison, which takes
+  /// time in proportion to the number of differences.
+  private static func edits(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Edit] {
+    var head = 0
+    while head < old.count, head < new.count, old[head] == new[head] { head += 1 }
+    var tail = 0
+    while tail < old.count - head, tail < new.count - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] {
+      tail += 1
+    }
+    let difference = Array(new[head..<new.count - tail]).difference(from: Array(old[head..<old.count - tail]))
+    let removed = Set(difference.removals.map { $0.offset + head })
+    let added = Set(difference.insertions.map { $0.offset + head })
+    var edits: [Edit] = []
+    var oldLine = head
+    var newLine = head
+    while oldLine < old.count - tail || newLine < new.count - tail {
+      let oldStart = oldLine
+      let newStart = newLine
+      while removed.contains(oldLine) { oldLine += 1 }
+      while added.contains(newLine) { newLine += 1 }
+      if oldLine > oldStart || newLine > newStart {
+        edits.append(Edit(old: oldStart..<oldLine, new: newStart..<newLine))
+      } else {
+        oldLine += 1
+        newLine += 1
+      }
+    }
+    return edits
+  }
+
+  private static func hunks(_ edits: [Edit], oldCount: Int, newCount: Int) -> [[Edit]] {
+    var hunks: [[Edit]] = []
+    for edit in edits {
+      if let last = hunks.last?.last, edit.old.lowerBound - last.old.upperBound <= context * 2 {
+        hunks[hunks.count - 1].append(edit)
+      } else {
+        hunks.append([edit])
+      }
+    }
+    return hunks
+  }
+
+  private static func append(
+    _ hunk: [Edit], _ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>], to result: inout [UInt8]
+  ) {
+    let first = hunk[0]
+    let last = hunk[hunk.count - 1]
+    let lead = min(context, first.old.lowerBound)
+    let trail = min(context, old.count - last.old.upperBound)
+    let oldRange = first.old.lowerBound - lead..<last.old.upperBound + trail
+    let newRange = first.new.lowerBound - lead..<last.new.upperBound + trail
+    result += Array("@@ -\(numbers(oldRange)) +\(numbers(newRange)) @@\n".utf8)
+    var line = oldRange.lowerBound
+    for edit in hunk {
+      for index in line..<edit.old.lowerBound { append(" ", old[index], to: &result) }
+      for index in edit.old { append("-", old[index], to: &result) }
+      for index in edit.new { append("+", new[index], to: &result) }
+      line = edit.old.upperBound
+    }
+    for index in line..<oldRange.upperBound { append(" ", old[index], to: &result) }
+  }
+
+  private static func numbers(_ range: Range<Int>) -> String {
+    // An empty range names the line before it.
+    range.isEmpty ? "\(range.lowerBound),0" : range.count == 1 ? "\(range.lowerBound + 1)" : "\(range.lowerBound + 1),\(range.count)"
+  }
+
+  private static func append(_ sign: String, _ line: ArraySlice<UInt8>, to result: inout [UInt8]) {
+    result += Array(sign.utf8)
+    result += line
+    if line.last != UInt8(ascii: "\n") { result += Array("\n\\ No newline at end of file\n".utf8) }
+  }
+
+  /// A path as git writes it: in quotes with escapes where it holds a quote, a backslash or a control character, and
+  /// with a tab behind it where it holds a blank, so that other tools see where it ends.
+  private static func quoted(_ path: String) -> String {
+    var escaped = ""
+    var needsQuotes = false
+    for scalar in path.unicodeScalars {
+      switch scalar.value {
+      case 0x22, 0x5C:
+        escaped += "\\" + String(scalar)
+        needsQuotes = true
+      case 0..<0x20, 0x7F:
+        let digits = String(scalar.value, radix: 8)
+        escaped += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+        needsQuotes = true
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    if needsQuotes { return "\"" + escaped + "\"" }
+    return path.contains(" ") ? path + "\t" : path
+  }
+}
