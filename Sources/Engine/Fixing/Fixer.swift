@@ -164,7 +164,8 @@ public struct Fixer: Sendable {
 
   /// The project after a patch, if the patch is sound: the text parses, no value changes that no fix touches, and no
   /// finding comes outside of what the patch wrote.
-  private func attempt(_ patch: TextPatch, toText index: Int, _ project: ProjectState) -> Result<ProjectState, Unsound> {
+  private func attempt(_ patch: TextPatch, toText index: Int, _ project: ProjectState) -> Result<ProjectState, Unsound>
+  {
     var state = project
     state.inputs[index].bytes = patch.applied(to: project.inputs[index].bytes)
     state.read[index] = linter.read(state.inputs[index])

@@ -43,8 +43,14 @@ public enum UnifiedDiff {
       tail += 1
     }
     let difference = Array(new[head..<new.count - tail]).difference(from: Array(old[head..<old.count - tail]))
-    let removed = Set(difference.removals.map { $0.offset + head })
-    let added = Set(difference.insertions.map { $0.offset + head })
+    var removed: Set<Int> = []
+    var added: Set<Int> = []
+    for change in difference {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset + head)
+      case .insert(let offset, _, _): added.insert(offset + head)
+      }
+    }
     var edits: [Edit] = []
     var oldLine = head
     var newLine = head
@@ -97,7 +103,9 @@ public enum UnifiedDiff {
 
   private static func numbers(_ range: Range<Int>) -> String {
     // An empty range names the line before it.
-    range.isEmpty ? "\(range.lowerBound),0" : range.count == 1 ? "\(range.lowerBound + 1)" : "\(range.lowerBound + 1),\(range.count)"
+    range.isEmpty
+      ? "\(range.lowerBound),0"
+      : range.count == 1 ? "\(range.lowerBound + 1)" : "\(range.lowerBound + 1),\(range.count)"
   }
 
   private static func append(_ sign: String, _ line: ArraySlice<UInt8>, to result: inout [UInt8]) {

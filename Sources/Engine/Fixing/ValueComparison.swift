@@ -30,7 +30,8 @@ struct ValueComparison {
     case (.mapping, .mapping): return comparePairs(old, new, &pending)
     case (.sequence, .sequence): return compareItems(old, new, &pending)
     case (.scalar, .scalar):
-      return before.scalar(old).elementsEqual(after.scalar(new)) && before.resolve(old, schema: .core).isSameType(as: after.resolve(new, schema: .core))
+      return before.scalar(old).elementsEqual(after.scalar(new))
+        && before.resolve(old, schema: .core).isSameType(as: after.resolve(new, schema: .core))
         || touches(old, new)
     case (.alias, .alias): return before.string(before.resolved(old)) == after.string(after.resolved(new))
     default: return touches(old, new)
