@@ -2,7 +2,7 @@ import GatewayModel
 import YAMLDocument
 
 /// Reads an OpenAPI document with `x-apigw-*` keys into the model.
-struct OpenAPIReader {
+struct OpenAPIReader: DialectReader {
   let yaml: YAMLDocument
   var builder: ModelBuilder
 
@@ -25,8 +25,14 @@ struct OpenAPIReader {
     builder = ModelBuilder(yaml: yaml)
   }
 
-  /// The model of the file.
-  static func read(_ yaml: YAMLDocument, file: String) -> DocumentModel {
+  static func recognise(_ root: NodeID, in yaml: YAMLDocument) -> Recognition {
+    let hasVersion = yaml.value(of: root, key: "openapi") != nil || yaml.value(of: root, key: "swagger") != nil
+    guard hasVersion || yaml.value(of: root, key: "paths") != nil else { return .other }
+    if yaml.hasKey(withPrefix: "x-apigw-", below: root) { return .gateway(.openAPI) }
+    return hasVersion ? .plainOpenAPI : .other
+  }
+
+  static func read(_ yaml: YAMLDocument, as dialect: Dialect, file: String) -> DocumentModel {
     var reader = OpenAPIReader(yaml: yaml)
     for root in yaml.roots where yaml.kind(root) == .mapping { reader.readRoot(root) }
     return reader.builder.finish(file: file, facts: OpenAPIFacts.facts, knownKeys: knownKeys)

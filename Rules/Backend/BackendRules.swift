@@ -1,0 +1,4 @@
+import Linting
+
+/// The rules about back ends.
+let backendRules: [Rule] = []

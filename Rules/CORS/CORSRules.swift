@@ -1,0 +1,4 @@
+import Linting
+
+/// The rules about CORS.
+let corsRules: [Rule] = []

@@ -1,0 +1,4 @@
+import Linting
+
+/// The rules about the document as a whole and how it is imported.
+let configRules: [Rule] = []

@@ -1,0 +1,4 @@
+import Linting
+
+/// The rules about files as a whole.
+let fileRules: [Rule] = []

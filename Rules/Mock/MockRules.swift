@@ -1,0 +1,6 @@
+import Linting
+
+/// The rules about MOCK back ends.
+let mockRules: [Rule] = [
+  mockMessageMissing
+]

@@ -1,0 +1,4 @@
+import Linting
+
+/// The rules about parameters.
+let paramRules: [Rule] = []

@@ -1,0 +1,4 @@
+import Linting
+
+/// The rules about usage plans and keys.
+let planRules: [Rule] = []

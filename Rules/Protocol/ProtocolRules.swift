@@ -1,0 +1,4 @@
+import Linting
+
+/// The rules about protocols and certificates.
+let protocolRules: [Rule] = []

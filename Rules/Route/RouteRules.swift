@@ -1,0 +1,4 @@
+import Linting
+
+/// The rules about routes, environments and domain mappings.
+let routeRules: [Rule] = []

@@ -1,0 +1,4 @@
+import Linting
+
+/// The rules about TSF microservices.
+let tsfRules: [Rule] = []

@@ -1,0 +1,4 @@
+import Linting
+
+/// The rules about YAML itself.
+let yamlRules: [Rule] = []
