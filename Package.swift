@@ -60,6 +60,8 @@ let package = Package(
     tests(of: "GatewayModel", []),
     tests(of: "Routing", []),
     tests(of: "PublicKeys", []),
+    tests(of: "Linting", ["GatewayModel"]),
+    tests(of: "GwlintCommand", ["GatewayModel", "Linting", "Rules"]),
     tests(of: "Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Linting", "Rules"]),
     tests(of: "Rules", ["SourceText", "YAMLDocument", "GatewayModel", "Linting", "Engine"]),
     tests(of: "Reporting", ["SourceText", "GatewayModel", "Linting"]),

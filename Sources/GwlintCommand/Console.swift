@@ -26,6 +26,18 @@ struct Console {
         zh: "没有名为 `\(error.name)` 的规则或规则族。\(nearest?.zh ?? " `gwlint rules` 会列出所有规则。")"))
   }
 
+  /// Says that there is nothing to explain under a term, and what comes near it.
+  func complain(unexplained term: String, nearest: [String]) {
+    let quoted = nearest.map { "`\($0)`" }
+    complain(
+      Text(
+        en:
+          "Nothing is known as `\(term)`: it is no rule, status or message of the gateway.\(quoted.isEmpty ? " `gwlint rules` lists all rules." : " Did you mean \(quoted.joined(separator: ", "))?")",
+        zh:
+          "没有可解释的 `\(term)`：它不是规则、状态码或网关消息。\(quoted.isEmpty ? "`gwlint rules` 会列出所有规则。" : "是否想查 \(quoted.joined(separator: "、"))？")"
+      ))
+  }
+
   /// Tells what could not be done.
   /// - Parameter words: operands of the line; one that names nothing may be a mistyped command.
   func report(_ errors: [RunError], hintingAtCommandsFor words: [String] = []) {
