@@ -55,6 +55,10 @@ let package = Package(
       name: "gwlint", dependencies: ["GwlintCommand"], path: "Sources/gwlint", swiftSettings: strict,
       linkerSettings: staticRelease),
 
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["CYAML", "YAMLDocument", "Dialects", "Engine", "Rules"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
+
     tests(of: "SourceText", []),
     tests(of: "YAMLDocument", ["SourceText"]),
     tests(of: "GatewayModel", []),

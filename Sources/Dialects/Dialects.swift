@@ -12,7 +12,7 @@ public enum Recognition: Sendable, Hashable {
 }
 
 /// A reader of one family of file formats.
-protocol DialectReader {
+protocol DialectReader: SendableMetatype {
   /// What the mapping at the root of a document is; `.other` where it is none of the reader's formats.
   ///
   /// It runs on every file of a folder: it looks at a few keys, and walks the document only where those fit.
