@@ -54,6 +54,8 @@ public struct DialectFacts: Sendable {
   public let isWholeService: Bool
   /// Whether the dialect can declare an API's front-end parameters.
   public let declaresParameters: Bool
+  /// What its tool does with back ends beyond the Cloud API's own demands.
+  public let backend: BackendConventions
 
   /// How the words for a position are written.
   public enum PositionSpelling: Sendable {
@@ -68,7 +70,7 @@ public struct DialectFacts: Sendable {
     dialect: Dialect, schema: ScalarSchema, spelling: [FieldName: String],
     alternateSpelling: [FieldName: String] = [:], container: [FieldName: FieldName] = [:],
     defaults: [FieldName: String] = [:], positionSpelling: PositionSpelling = .uppercase, isWholeService: Bool = false,
-    declaresParameters: Bool = true
+    declaresParameters: Bool = true, backend: BackendConventions = BackendConventions()
   ) {
     self.dialect = dialect
     self.schema = schema
@@ -79,6 +81,7 @@ public struct DialectFacts: Sendable {
     self.positionSpelling = positionSpelling
     self.isWholeService = isWholeService
     self.declaresParameters = declaresParameters
+    self.backend = backend
   }
 
   /// The user's own key for a field, with the keys that lead to it: `ServiceConfig.Url`.

@@ -122,6 +122,8 @@ public enum FieldName: UInt8, Sendable, CaseIterable {
   case errorThresholdPercentage
   case eventBusId  // EventBusId
   case targetServices  // TargetServices
+  case routedMicroServiceName  // X-MicroService-Name, literal in a Routing plugin's TSF target
+  case routedNamespaceCode  // X-NameSpace-Code, literal in a Routing plugin's TSF target
 
   // Request parameter
   case parameterName
@@ -216,6 +218,15 @@ public enum FieldName: UInt8, Sendable, CaseIterable {
   case upstreamNodes
   case upstreamScheme
   case upstreamAlgorithm
+  case upstreamServices  // K8sService, K8sServices
+  case upstreamHealthChecker  // HealthChecker
+  case hasPassiveCheck  // HealthChecker.EnablePassiveCheck
+  case unhealthyTimeout  // HealthChecker.UnhealthyTimeout, seconds
+
+  // Upstream node
+  case nodeHost
+  case nodePort
+  case nodeWeight
 
   /// What its value is expected to be.
   ///
@@ -224,19 +235,21 @@ public enum FieldName: UInt8, Sendable, CaseIterable {
   public var valueType: ValueType {
     switch self {
     case .timeout, .sessionStickTimeout, .requestVolumeThreshold, .sleepWindow, .errorThresholdPercentage, .mockStatus,
-      .maxRequestNumber, .maxRequestsPerSecond, .errorCode, .convertedCode, .declaredFunctionTimeout, .maxAge:
+      .maxRequestNumber, .maxRequestsPerSecond, .errorCode, .convertedCode, .declaredFunctionTimeout, .maxAge,
+      .unhealthyTimeout, .nodePort, .nodeWeight:
       .integer
     case .enableCORS, .isDefaultMapping, .customMapping, .isForcedHTTPS, .cosAuthorization, .isIntegratedResponse,
       .isAsyncCall, .isBase64Encoded, .isBase64Trigger, .isLoadBalance, .sessionStickRequired, .isHealthCheck,
-      .parameterRequired, .needConvert, .allowCredentials:
+      .parameterRequired, .needConvert, .allowCredentials, .hasPassiveCheck:
       .boolean
     case .netTypes, .releasedEnvironments, .pathMappingSet, .responseErrorCodes, .requestParameters,
       .conventionRequestParameters, .serviceParameters, .constantParameters, .mockHeaders, .base64Rules, .microServices,
       .targetServices, .base64RuleValues, .pluginAttachments, .apiNames, .allowOrigin, .allowMethods, .allowHeaders,
-      .exposeHeaders, .secretNames, .planBindings, .appBindings, .upstreamNodes, .servers:
+      .exposeHeaders, .secretNames, .planBindings, .appBindings, .upstreamNodes, .upstreamServices,
+      .servers:
       .list
     case .oauthConfig, .backend, .serviceConfig, .cosConfig, .loadBalance, .healthCheck, .requestConfig,
-      .parameterSchema, .requestBodyContent, .operation, .pathItem:
+      .parameterSchema, .requestBodyContent, .operation, .pathItem, .upstreamHealthChecker:
       .mapping
     case .parameterDefault, .parameterEnum, .apiList, .pluginData, .targetDefault, .keyStatus, .constantValue:
       .any

@@ -34,8 +34,8 @@ public struct Part: Sendable, Hashable {
     return Origin(document: id.document, node: record.node, use: record.use)
   }
 
-  /// Whether something of it is not in the input, behind a reference that cannot be followed: what is missing there is
-  /// unknown, not absent.
+  /// Whether something of it is not in the input, behind a reference that cannot be followed or since it names only what
+  /// it changes: what is missing there is unknown, not absent.
   public var isIncomplete: Bool { record.isIncomplete }
 
   /// The part that holds this one; `nil` for a part at the top.

@@ -42,6 +42,8 @@ public enum PartKind: UInt8, Sendable, CaseIterable {
   case function
   /// A VPC channel (VPC 通道).
   case upstream
+  /// A node of a VPC channel.
+  case upstreamNode
   /// A release of a service into an environment.
   case release
 }

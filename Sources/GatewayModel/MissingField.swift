@@ -1,0 +1,36 @@
+/// When a value is missing, and when nothing can be said.
+extension Field {
+  /// Whether the value is known to be missing: it is not written, null or blank, nothing holds by default, the dialect
+  /// can write it, and the mapping that should hold it is in the input.
+  ///
+  /// A part of which something is not in the input says nothing about what is absent from it, except inside a mapping
+  /// that it does write.
+  public var isMissing: Bool {
+    switch shape {
+    case .list, .mapping: return false
+    case .scalar: return isBlank
+    case .null:
+      guard part.facts.defaults[name] == nil else { return false }
+      return isWritten || canBeMissed
+    }
+  }
+
+  /// Whether the key is known not to be there: as `isMissing`, but a blank value counts as one.
+  public var isMissingKey: Bool { shape == .null && isMissing }
+
+  private var canBeMissed: Bool {
+    let facts = part.facts
+    let isAlternate = part.usesAlternateSpelling
+    guard (isAlternate ? facts.alternateSpelling[name] : nil) ?? facts.spelling[name] != nil else { return false }
+    var holder = isAlternate ? nil : facts.container[name]
+    while let name = holder {
+      let field = part[name]
+      switch field.shape {
+      case .mapping: return true
+      case .scalar, .list: return false
+      case .null: holder = facts.container[name]
+      }
+    }
+    return !part.isIncomplete
+  }
+}
