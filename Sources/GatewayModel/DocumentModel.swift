@@ -5,6 +5,8 @@ struct PartRecord: Sendable {
   var kind: PartKind
   var isIncomplete: Bool
   var usesAlternateSpelling: Bool
+  /// Index into the facts of the document.
+  var facts: UInt8
   var fieldCount: UInt16
   var node: NodeID
   var use: NodeID?
@@ -27,8 +29,10 @@ public final class DocumentModel: Sendable {
   public let file: String
   /// The file's syntax tree.
   public let yaml: YAMLDocument
-  /// What is particular to its dialect.
-  public let facts: DialectFacts
+  /// What is particular to its dialect; what holds for one of its parts is `Part.facts`.
+  public var facts: DialectFacts { allFacts[0] }
+  /// The facts of its parts: one file may hold several components, each with keys and defaults of its own.
+  let allFacts: [DialectFacts]
   /// The keys that each kind of mapping knows, for notes.
   public let knownKeys: [[String]]
   /// Whether a limit was reached, so that parts may be missing.
@@ -42,12 +46,12 @@ public final class DocumentModel: Sendable {
   public let notes: [NoteRecord]
 
   init(
-    file: String, yaml: YAMLDocument, facts: DialectFacts, knownKeys: [[String]], isTruncated: Bool,
+    file: String, yaml: YAMLDocument, allFacts: [DialectFacts], knownKeys: [[String]], isTruncated: Bool,
     memberGlobs: [NodeID], parts: [PartRecord], fields: [FieldRecord], notes: [NoteRecord]
   ) {
     self.file = file
     self.yaml = yaml
-    self.facts = facts
+    self.allFacts = allFacts
     self.knownKeys = knownKeys
     self.isTruncated = isTruncated
     self.memberGlobs = memberGlobs
@@ -79,6 +83,7 @@ public struct ModelBuilder {
   private var pending: [[FieldRecord]] = []
   private var open: [UInt32] = []
   private var memberGlobs: [NodeID] = []
+  private var currentFacts: UInt8 = 0
   private var usedParts = 0
   private let usedPartLimit: Int
 
@@ -111,8 +116,8 @@ public struct ModelBuilder {
     }
     parts.append(
       PartRecord(
-        kind: kind, isIncomplete: false, usesAlternateSpelling: usesAlternateSpelling, fieldCount: 0, node: node,
-        use: use, parent: open.last ?? index, end: index + 1, firstField: 0))
+        kind: kind, isIncomplete: false, usesAlternateSpelling: usesAlternateSpelling, facts: currentFacts,
+        fieldCount: 0, node: node, use: use, parent: open.last ?? index, end: index + 1, firstField: 0))
     open.append(index)
     pending.append([])
     return index
@@ -160,15 +165,28 @@ public struct ModelBuilder {
     )
   }
 
+  /// Chooses the facts that hold for the parts that are opened from now on.
+  /// - Parameter index: a position in the facts that `finish` is given.
+  public mutating func useFacts(_ index: UInt8) {
+    currentFacts = index
+  }
+
   /// Records a glob of files that belong to the service.
   public mutating func addMember(glob: NodeID) {
     memberGlobs.append(glob)
   }
 
-  /// The finished model.
+  /// The finished model of a file whose parts share their facts.
   public consuming func finish(file: String, facts: DialectFacts, knownKeys: [[String]] = [[]]) -> DocumentModel {
+    finish(file: file, allFacts: [facts], knownKeys: knownKeys)
+  }
+
+  /// The finished model.
+  /// - Parameter allFacts: the facts that parts name by their index, at least one; the first are those of the file.
+  public consuming func finish(file: String, allFacts: [DialectFacts], knownKeys: [[String]] = [[]]) -> DocumentModel {
     DocumentModel(
-      file: file, yaml: yaml, facts: facts, knownKeys: knownKeys, isTruncated: limitReached, memberGlobs: memberGlobs,
+      file: file, yaml: yaml, allFacts: allFacts, knownKeys: knownKeys, isTruncated: limitReached,
+      memberGlobs: memberGlobs,
       parts: parts, fields: fields, notes: notes)
   }
 }

@@ -27,7 +27,7 @@ public struct Part: Sendable, Hashable {
   /// The document it is written in.
   public var document: DocumentModel { project.documents[Int(id.document)] }
   /// What is particular to its dialect.
-  public var facts: DialectFacts { document.facts }
+  public var facts: DialectFacts { document.allFacts[Int(record.facts)] }
   /// Where it is written.
   public var origin: Origin {
     let record = record

@@ -12,10 +12,7 @@ public final class Project: Sendable {
   ///   service itself first; a document named nowhere is a service of its own.
   public init(documents: [DocumentModel], groups: [[UInt32]] = []) {
     self.documents = documents
-    var grouped = Set<UInt32>()
-    for group in groups { grouped.formUnion(group) }
-    let alone = documents.indices.map(UInt32.init).filter { !grouped.contains($0) }.map { [$0] }
-    services = (groups + alone).map { ServiceGroup(documents: $0) }
+    services = ServiceGroup.groups(of: documents, tied: groups)
   }
 
   /// A document by its index.
@@ -33,23 +30,30 @@ public final class Project: Sendable {
 
   /// All parts of a kind that belong to a service.
   public func parts(_ kind: PartKind, of service: ServiceGroup) -> [Part] {
-    service.documents.flatMap { parts(kind, in: $0) }
+    service.members.flatMap { member in
+      guard let roots = member.roots else { return parts(kind, in: member.document) }
+      return roots.flatMap { root in
+        let model = documents[Int(member.document)]
+        return (root..<model.parts[Int(root)].end).filter { model.parts[Int($0)].kind == kind }
+          .map { Part(project: self, id: PartID(document: member.document, index: $0)) }
+      }
+    }
   }
 
-  /// The service that a document belongs to.
+  /// The service that a document belongs to; the first where it holds several.
   public func service(ofDocument document: UInt32) -> ServiceGroup? {
     services.first { $0.documents.contains(document) }
   }
-}
 
-/// The documents that describe one service together.
-public struct ServiceGroup: Sendable {
-  /// Their indices, the one that holds the service itself first.
-  public let documents: [UInt32]
-
-  /// Whether the input is known to be the whole of the service.
-  public func isWhole(in project: Project) -> Bool {
-    documents.contains { project.document($0).facts.isWholeService }
-      && documents.allSatisfy { project.document($0).yaml.problem == nil && !project.document($0).isTruncated }
+  /// The service that a part belongs to.
+  /// - Complexity: O(number of services).
+  public func service(of part: Part) -> ServiceGroup? {
+    var root = part
+    while let parent = root.parent { root = parent }
+    return services.first { service in
+      service.members.contains {
+        $0.document == root.id.document && ($0.roots?.contains(root.id.index) ?? true)
+      }
+    }
   }
 }

@@ -1,0 +1,72 @@
+import YAMLDocument
+
+/// The documents, or parts of documents, that describe one service together.
+public struct ServiceGroup: Sendable {
+  /// What one document says about the service.
+  public struct Member: Sendable {
+    /// The document's index.
+    public let document: UInt32
+    /// The parts that hold the service, where the document holds other services as well; `nil` where all that the
+    /// document says is about this one.
+    public let roots: [UInt32]?
+  }
+
+  /// What the documents say, the one that holds the service itself first.
+  public internal(set) var members: [Member]
+
+  /// The indices of the documents, the one that holds the service itself first.
+  public var documents: [UInt32] { members.map(\.document) }
+
+  /// Whether the input is known to be the whole of the service.
+  public func isWhole(in project: Project) -> Bool {
+    documents.contains { project.document($0).facts.isWholeService }
+      && documents.allSatisfy { project.document($0).yaml.problem == nil && !project.document($0).isTruncated }
+  }
+
+  /// The services that documents describe: those that are tied together from outside, then those that share a service
+  /// id, then each part that holds a service by itself. A name alone does not make two services one.
+  static func groups(of documents: [DocumentModel], tied: [[UInt32]]) -> [ServiceGroup] {
+    var groups = tied.map { ServiceGroup(members: $0.map { Member(document: $0, roots: nil) }) }
+    let inGroup = Set(tied.joined())
+    var groupOfId: [String: Int] = [:]
+    for index in documents.indices.map(UInt32.init) where !inGroup.contains(index) {
+      for member in documents[Int(index)].members(ofDocument: index) {
+        guard let id = member.id, let known = groupOfId[id] else {
+          if let id = member.id { groupOfId[id] = groups.count }
+          groups.append(ServiceGroup(members: [member.member]))
+          continue
+        }
+        groups[known].members.append(member.member)
+      }
+    }
+    return groups
+  }
+}
+
+extension DocumentModel {
+  /// The services that the document describes, each with its id where one is written.
+  fileprivate func members(ofDocument index: UInt32) -> [(id: String?, member: ServiceGroup.Member)] {
+    var order: [(id: String?, roots: [UInt32])] = []
+    var places: [String: Int] = [:]
+    for part in parts.indices where parts[part].kind == .service && parts[part].parent == UInt32(part) {
+      let id = serviceId(ofPart: part)
+      if let id, let place = places[id] {
+        order[place].roots.append(UInt32(part))
+      } else {
+        if let id { places[id] = order.count }
+        order.append((id, [UInt32(part)]))
+      }
+    }
+    guard order.count > 1 else { return [(order.first?.id, ServiceGroup.Member(document: index, roots: nil))] }
+    return order.map { ($0.id, ServiceGroup.Member(document: index, roots: $0.roots)) }
+  }
+
+  private func serviceId(ofPart index: Int) -> String? {
+    let part = parts[index]
+    let first = Int(part.firstField)
+    let own = fields[first..<first + Int(part.fieldCount)]
+    guard let node = own.first(where: { $0.name == .serviceId }).map({ yaml.resolved($0.value) }) else { return nil }
+    let text = yaml.string(node)
+    return IdentifierKind.service.isIdentifier(text) ? text : nil
+  }
+}
