@@ -66,6 +66,7 @@ let package = Package(
     tests(of: "PublicKeys", []),
     tests(of: "Linting", ["GatewayModel"]),
     tests(of: "GwlintCommand", ["GatewayModel", "Linting", "Rules"]),
+    tests(of: "Dialects", ["SourceText", "YAMLDocument", "GatewayModel"]),
     tests(of: "Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Linting", "Rules"]),
     tests(of: "Rules", ["SourceText", "YAMLDocument", "GatewayModel", "Linting", "Engine"]),
     tests(of: "Reporting", ["SourceText", "GatewayModel", "Linting"]),

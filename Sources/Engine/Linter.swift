@@ -57,6 +57,8 @@ public struct Linter: Sendable {
   public var today: String
   /// How many threads to use.
   public var jobs: Int
+  /// The folder that names in outputs are relative to.
+  public var currentFolder: String
 
   /// A linter with all rules on.
   public init(rules: [Rule], language: Language = .en) {
@@ -66,6 +68,7 @@ public struct Linter: Sendable {
     limits = .standard
     today = CurrentDay.text
     jobs = 1
+    currentFolder = FileSystem.currentFolder()
   }
 
   /// Reads a text: parses, recognises, and fills the model.
@@ -113,7 +116,7 @@ public struct Linter: Sendable {
       case .skipped: result.summary.skipped += 1
       }
     }
-    let project = Project(documents: models)
+    let project = Project(documents: models, groups: ServiceGrouping(models, currentFolder: currentFolder).groups)
     named.run(on: project)
     result.take(named.diagnostics)
     result.suppressed = named.suppressed

@@ -46,6 +46,8 @@ public struct DialectFacts: Sendable {
   public let alternateSpelling: [FieldName: String]
   /// The mapping that holds a field, itself a field of the same part; none for what stands on the part's own mapping.
   public let container: [FieldName: FieldName]
+  /// The same for parts of the second form.
+  public let alternateContainer: [FieldName: FieldName]
   /// Values that hold where nothing is written, as they would be written.
   public let defaults: [FieldName: String]
   /// How a parameter's position is written.
@@ -69,14 +71,16 @@ public struct DialectFacts: Sendable {
   public init(
     dialect: Dialect, schema: ScalarSchema, spelling: [FieldName: String],
     alternateSpelling: [FieldName: String] = [:], container: [FieldName: FieldName] = [:],
-    defaults: [FieldName: String] = [:], positionSpelling: PositionSpelling = .uppercase, isWholeService: Bool = false,
-    declaresParameters: Bool = true, backend: BackendConventions = BackendConventions()
+    alternateContainer: [FieldName: FieldName] = [:], defaults: [FieldName: String] = [:],
+    positionSpelling: PositionSpelling = .uppercase, isWholeService: Bool = false, declaresParameters: Bool = true,
+    backend: BackendConventions = BackendConventions()
   ) {
     self.dialect = dialect
     self.schema = schema
     self.spelling = spelling
     self.alternateSpelling = alternateSpelling
     self.container = container
+    self.alternateContainer = alternateContainer
     self.defaults = defaults
     self.positionSpelling = positionSpelling
     self.isWholeService = isWholeService

@@ -8,6 +8,23 @@ public struct Field: Sendable {
   public let name: FieldName
   let value: NodeID?
   let use: NodeID?
+  private let tree: UInt32
+
+  init(part: Part, _ record: FieldRecord) {
+    self.part = part
+    name = record.name
+    value = record.value
+    use = record.use
+    tree = part.project.tree(record.tree, ofDocument: part.id.document)
+  }
+
+  init(part: Part, absent name: FieldName) {
+    self.part = part
+    self.name = name
+    value = nil
+    use = nil
+    tree = part.id.document
+  }
 
   /// How a written value is built.
   public enum Shape: Sendable {
@@ -21,7 +38,7 @@ public struct Field: Sendable {
     case mapping
   }
 
-  private var yaml: YAMLDocument { part.document.yaml }
+  private var yaml: YAMLDocument { part.project.document(tree).yaml }
 
   /// Whether the key is there, whatever its value.
   public var isWritten: Bool { value != nil }
@@ -31,7 +48,7 @@ public struct Field: Sendable {
 
   /// Where the value stands; `nil` where nothing is written.
   public var origin: Origin? {
-    value.map { Origin(document: part.id.document, node: yaml.resolved($0), use: use ?? alias) }
+    value.map { Origin(document: tree, node: yaml.resolved($0), use: use ?? alias) }
   }
 
   private var alias: NodeID? {
@@ -116,7 +133,7 @@ public struct Field: Sendable {
   public var items: [Origin] {
     guard shape == .list, let node else { return [] }
     return yaml.children(of: node).map {
-      Origin(document: part.id.document, node: yaml.resolved($0), use: yaml.kind($0) == .alias ? $0 : use)
+      Origin(document: tree, node: yaml.resolved($0), use: yaml.kind($0) == .alias ? $0 : use)
     }
   }
 

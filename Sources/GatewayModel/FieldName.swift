@@ -27,8 +27,18 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case ipVersion  // IpVersion
   case serviceVPCId  // UniqVpcId of the service
   case instanceId  // InstanceId
+  case serviceSettings  // the mapping that holds the service's own settings, where a dialect has one
+  case outerSubDomain  // OuterSubDomain: the default domain of the public network
+  case innerSubDomain  // InnerSubDomain: the default domain of the internal network
   case releasedEnvironments  // environments the service is released to
   case apiList  // the APIs themselves, or where they are described
+  case domainList  // the custom domains
+  case pluginList  // the plugins
+  case keyList  // the key pairs
+  case usagePlanList  // the usage plans
+  case appList  // the applications
+  case upstreamList  // the VPC channels
+  case expectedURLList  // the URLs with the APIs that should answer them
   case servers  // OpenAPI `servers`
   case openAPIVersion  // OpenAPI `openapi`
   case operation  // an OpenAPI operation as a whole
@@ -38,6 +48,7 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case domainName  // SubDomain
   case domainProtocol  // Protocol of the domain
   case domainNetType  // NetType
+  case netSubDomain  // NetSubDomain: the default domain that the domain points to
   case isDefaultMapping  // IsDefaultMapping
   case customMapping  // the second half of the mapping switch in some dialects
   case pathMappingSet  // PathMappingSet
@@ -176,12 +187,63 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case pluginAttachments
   case environmentName
   case apiNames
-  case allowOrigin
+  case allowOrigin  // Cors: allow_origin, and so on
   case allowMethods
   case allowHeaders
   case exposeHeaders
   case allowCredentials
-  case maxAge
+  case maxAge  // seconds
+  case ipControlType  // IPControl: type
+  case ipBlocks  // IPControl: blocks
+  case expireType  // TrafficControl: expire_type, and so on
+  case expire
+  case apiRateLimit
+  case appRateLimit
+  case ipRateLimit
+  case specAppRateLimits
+  case specIPRateLimits
+  case defaultWindow  // TrafficControlByParameter: default_window, seconds
+  case defaultRateLimit
+  case strategies
+  case cacheKeyParameters  // ProxyCache: cache_key_params
+  case cacheableMethods
+  case cacheableResponseCodes
+  case cacheControl
+  case cacheTTL  // ttl, seconds
+  case failureCondition  // CircuitBreaker: failure_condition
+  case failureThreshold
+  case timeWindow  // seconds
+  case openStateDuration  // seconds
+  case cacheTime  // CustomAuth: cache_time, seconds
+  case endpointTimeout  // CustomAuth, CustomReq: endpoint_timeout, seconds
+  case pluginFunctionName  // func_name
+  case pluginFunctionNamespace
+  case pluginFunctionQualifier
+  case pluginFunctionType
+  case isSendBody
+  case headerAuthParameters
+  case queryAuthParameters
+  case isBase64EncodedBody  // CustomReq: is_base64_encoded
+  case isCustomStatus
+  case isCustomHeaders
+  case isCustomBody
+  case pluginUserId
+  case pluginVersion
+  case forceNonce  // anti-replay: force_nonce
+  case nonceTTL  // seconds
+
+  // A strategy of a plugin, and the back end that it leads to
+  case strategyName
+  case strategyWeight
+  case strategyCondition
+  case strategyParameters
+  case rateLimit
+  case rateWindow  // seconds
+  case backendConfig  // the fields of CreateApi that say where requests go
+  case literalMicroServiceName  // X-MicroService-Name, written out in a back end's configuration
+  case literalNamespaceCode  // X-NameSpace-Code, likewise
+  case pluginParameterName
+  case pluginParameterPosition
 
   // Usage plans, keys, applications
   case usagePlanName
@@ -199,6 +261,7 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case keyStatus
   case appName
   case appId
+  case appDescription
   case appBindings
 
   // Expected URL
@@ -215,9 +278,11 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case upstreamName
   case upstreamType
   case upstreamHost
-  case upstreamNodes
+  case upstreamVPCId
   case upstreamScheme
   case upstreamAlgorithm
+  case upstreamRetries
+  case upstreamNodes
   case upstreamServices  // K8sService, K8sServices
   case upstreamHealthChecker  // HealthChecker
   case hasPassiveCheck  // HealthChecker.EnablePassiveCheck
@@ -236,22 +301,28 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
     switch self {
     case .timeout, .sessionStickTimeout, .requestVolumeThreshold, .sleepWindow, .errorThresholdPercentage, .mockStatus,
       .maxRequestNumber, .maxRequestsPerSecond, .errorCode, .convertedCode, .declaredFunctionTimeout, .maxAge,
-      .unhealthyTimeout, .nodePort, .nodeWeight:
+      .nodePort, .nodeWeight, .upstreamRetries, .unhealthyTimeout, .expire, .apiRateLimit, .appRateLimit, .ipRateLimit,
+      .defaultWindow, .defaultRateLimit, .cacheTTL, .failureThreshold, .timeWindow, .openStateDuration, .cacheTime,
+      .endpointTimeout, .nonceTTL, .strategyWeight, .rateLimit, .rateWindow:
       .integer
     case .enableCORS, .isDefaultMapping, .customMapping, .isForcedHTTPS, .cosAuthorization, .isIntegratedResponse,
       .isAsyncCall, .isBase64Encoded, .isBase64Trigger, .isLoadBalance, .sessionStickRequired, .isHealthCheck,
-      .parameterRequired, .needConvert, .allowCredentials, .hasPassiveCheck:
+      .parameterRequired, .needConvert, .allowCredentials, .hasPassiveCheck, .cacheControl, .isSendBody,
+      .isBase64EncodedBody, .isCustomStatus, .isCustomHeaders, .isCustomBody, .forceNonce:
       .boolean
     case .netTypes, .releasedEnvironments, .pathMappingSet, .responseErrorCodes, .requestParameters,
       .conventionRequestParameters, .serviceParameters, .constantParameters, .mockHeaders, .base64Rules, .microServices,
       .targetServices, .base64RuleValues, .pluginAttachments, .apiNames, .allowOrigin, .allowMethods, .allowHeaders,
-      .exposeHeaders, .secretNames, .planBindings, .appBindings, .upstreamNodes, .upstreamServices,
-      .servers:
+      .exposeHeaders, .secretNames, .planBindings, .appBindings, .upstreamNodes, .upstreamServices, .servers,
+      .domainList, .pluginList, .keyList, .usagePlanList, .appList, .upstreamList, .expectedURLList, .strategies,
+      .specAppRateLimits, .specIPRateLimits, .cacheKeyParameters, .cacheableMethods, .cacheableResponseCodes,
+      .headerAuthParameters, .queryAuthParameters, .strategyParameters:
       .list
     case .oauthConfig, .backend, .serviceConfig, .cosConfig, .loadBalance, .healthCheck, .requestConfig,
-      .parameterSchema, .requestBodyContent, .operation, .pathItem, .upstreamHealthChecker:
+      .parameterSchema, .requestBodyContent, .operation, .pathItem, .serviceSettings, .upstreamHealthChecker:
       .mapping
-    case .parameterDefault, .parameterEnum, .apiList, .pluginData, .targetDefault, .keyStatus, .constantValue:
+    case .parameterDefault, .parameterEnum, .apiList, .pluginData, .backendConfig, .targetDefault, .keyStatus,
+      .constantValue:
       .any
     default: .string
     }

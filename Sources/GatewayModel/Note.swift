@@ -18,6 +18,8 @@ public enum NoteKind: UInt8, Sendable, CaseIterable {
   case unconfirmedMethod
   /// A reference that cannot be followed.
   case unresolvedReference
+  /// An item of a list that is no mapping, where only mappings are read; key and value are the item.
+  case itemNotMapping
 }
 
 /// One thing that a reader could not place.
@@ -38,6 +40,10 @@ public struct NoteRecord: Sendable {
   public var expected: FieldName?
   /// Which keys the mapping knows; an index into the model's `knownKeys`.
   public var level: UInt16
+  /// The field whose mapping or list holds the key; `nil` for the part's own mapping.
+  public var within: FieldName?
+  /// Which tree of the file the nodes belong to.
+  var tree: UInt16
 }
 
 /// A note together with the project it belongs to.
@@ -56,20 +62,24 @@ public struct Note: Sendable {
     self.record = record
   }
 
+  private var tree: UInt32 { project.tree(TreeIndex(rawValue: record.tree), ofDocument: document) }
+
   /// What kind of note it is.
   public var kind: NoteKind { record.kind }
   /// The part that is affected.
   public var part: Part { project.part(PartID(document: document, index: record.part)) }
   /// The key as it is written.
-  public var keyText: String { project.document(document).yaml.string(record.key) }
+  public var keyText: String { project.document(tree).yaml.string(record.key) }
   /// The key's place.
-  public var key: Origin { Origin(document: document, node: record.key, use: record.use) }
+  public var key: Origin { Origin(document: tree, node: record.key, use: record.use) }
   /// The place of the value behind the key.
-  public var value: Origin { Origin(document: document, node: record.value, use: record.use) }
+  public var value: Origin { Origin(document: tree, node: record.value, use: record.use) }
   /// The place of the other key it concerns.
-  public var other: Origin? { record.other.map { Origin(document: document, node: $0) } }
+  public var other: Origin? { record.other.map { Origin(document: tree, node: $0) } }
   /// The field that the key was meant for, or that is read elsewhere.
   public var expected: FieldName? { record.expected }
+  /// The field whose mapping or list holds the key, such as a plugin's data; `nil` for the part's own mapping.
+  public var within: FieldName? { record.within }
   /// The keys that the mapping knows.
   public var knownKeys: [String] { project.document(document).knownKeys[Int(record.level)] }
 }

@@ -31,7 +31,8 @@ public struct Part: Sendable, Hashable {
   /// Where it is written.
   public var origin: Origin {
     let record = record
-    return Origin(document: id.document, node: record.node, use: record.use)
+    return Origin(
+      document: project.tree(record.tree, ofDocument: id.document), node: record.node, use: record.use)
   }
 
   /// Whether something of it is not in the input, behind a reference that cannot be followed or since it names only what
@@ -73,9 +74,9 @@ public struct Part: Sendable, Hashable {
     let record = document.parts[Int(id.index)]
     let first = Int(record.firstField)
     for index in first..<first + Int(record.fieldCount) where document.fields[index].name == name {
-      return Field(part: self, name: name, value: document.fields[index].value, use: document.fields[index].use)
+      return Field(part: self, document.fields[index])
     }
-    return Field(part: self, name: name, value: nil, use: nil)
+    return Field(part: self, absent: name)
   }
 
   /// All fields that are written, in the order they were read.
@@ -83,8 +84,6 @@ public struct Part: Sendable, Hashable {
     let document = project.documents[Int(id.document)]
     let record = document.parts[Int(id.index)]
     let first = Int(record.firstField)
-    return document.fields[first..<first + Int(record.fieldCount)].map {
-      Field(part: self, name: $0.name, value: $0.value, use: $0.use)
-    }
+    return document.fields[first..<first + Int(record.fieldCount)].map { Field(part: self, $0) }
   }
 }

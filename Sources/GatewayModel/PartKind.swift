@@ -26,6 +26,10 @@ public enum PartKind: UInt8, Sendable, CaseIterable {
   case pluginAttachment
   /// A back end that a plugin routes to.
   case pluginBackend
+  /// A strategy of a plugin that limits by parameters.
+  case pluginStrategy
+  /// A parameter that a plugin looks at.
+  case pluginParameter
   /// A usage plan (使用计划).
   case usagePlan
   /// A usage plan's binding to a service or APIs in an environment.

@@ -1,9 +1,12 @@
+public import SourceText
 import YAMLDocument
 
 /// All files that are looked at together. Immutable: views into it may be used from any thread.
 public final class Project: Sendable {
-  /// The files, in the order of their names.
+  /// The files, in the order of their names; behind them the documents that stand as text in others.
   public let documents: [DocumentModel]
+  /// Number of files.
+  public let fileCount: Int
   /// The services that they describe.
   public let services: [ServiceGroup]
 
@@ -11,8 +14,47 @@ public final class Project: Sendable {
   /// - Parameter groups: for each service the indices of the documents that describe it, the one that holds the
   ///   service itself first; a document named nowhere is a service of its own.
   public init(documents: [DocumentModel], groups: [[UInt32]] = []) {
-    self.documents = documents
-    services = ServiceGroup.groups(of: documents, tied: groups)
+    fileCount = documents.count
+    var table = EmbeddingTable(documents)
+    table.placeEmbedded()
+    self.documents = table.documents
+    embeddings = table.embeddings
+    firstTree = table.firstTree
+
+    services = ServiceGroup.groups(of: documents, tied: groups, embedded: table)
+  }
+
+  private let embeddings: [Embedding?]
+  private let firstTree: [UInt32]
+
+  /// The document that holds one of the trees of a file.
+  func tree(_ tree: TreeIndex, ofDocument document: UInt32) -> UInt32 {
+    tree == .own ? document : firstTree[Int(document)] + UInt32(tree.rawValue) - 1
+  }
+
+  /// The scalar that holds a document's text; `nil` for a file.
+  public func textHolder(ofDocument document: UInt32) -> Origin? {
+    embeddings[Int(document)].map { Origin(document: $0.outer, node: $0.holder) }
+  }
+
+  /// Whether a document has parts of its own, and is not just a text that holds fields of parts around it.
+  public func describesService(_ document: UInt32) -> Bool {
+    embeddings[Int(document)] == nil || documents[Int(document)].partCount > 0
+  }
+
+  /// The file that a document stands in, and where in it some bytes of the document's text are.
+  /// - Complexity: O(length of the text) where the text is escaped or indented, else O(1).
+  public func placeInFile(_ span: ByteSpan, ofDocument document: UInt32) -> (document: UInt32, span: ByteSpan) {
+    var document = document
+    var span = span
+    while let embedding = embeddings[Int(document)] {
+      let outer = documents[Int(embedding.outer)].yaml
+      let start = outer.sourceOffset(inScalar: embedding.holder, at: Int(span.start))
+      let end = outer.sourceOffset(inScalar: embedding.holder, at: Int(span.end))
+      span = ByteSpan(start, max(start, end))
+      document = embedding.outer
+    }
+    return (document, span)
   }
 
   /// A document by its index.

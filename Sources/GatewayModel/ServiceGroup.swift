@@ -25,7 +25,9 @@ public struct ServiceGroup: Sendable {
 
   /// The services that documents describe: those that are tied together from outside, then those that share a service
   /// id, then each part that holds a service by itself. A name alone does not make two services one.
-  static func groups(of documents: [DocumentModel], tied: [[UInt32]]) -> [ServiceGroup] {
+  static func groups(of documents: [DocumentModel], tied: [[UInt32]], embedded: EmbeddingTable)
+    -> [ServiceGroup]
+  {
     var groups = tied.map { ServiceGroup(members: $0.map { Member(document: $0, roots: nil) }) }
     let inGroup = Set(tied.joined())
     var groupOfId: [String: Int] = [:]
@@ -39,7 +41,16 @@ public struct ServiceGroup: Sendable {
         groups[known].members.append(member.member)
       }
     }
+    for (document, embedding) in embedded.embeddings.enumerated() {
+      guard let root = embedding?.root, embedded.documents[document].partCount > 0 else { continue }
+      let member = Member(document: UInt32(document), roots: nil)
+      for index in groups.indices where groups[index].holds(root) { groups[index].members.append(member) }
+    }
     return groups
+  }
+
+  private func holds(_ root: PartID) -> Bool {
+    members.contains { $0.document == root.document && ($0.roots?.contains(root.index) ?? true) }
   }
 }
 

@@ -106,7 +106,8 @@ public struct Example: Sendable {
   /// Transformations that cannot apply, each with the reason.
   public var exempt: [Transformation: String]
 
-  /// An example. Snippets that begin with `paths:` are completed to a whole OpenAPI document.
+  /// An example. Snippets without `openapi:` are completed to a whole OpenAPI document, those of a manifest with
+  /// `gwlint: 1`.
   public init(
     _ dialect: Dialect = .openAPI, bad: String, good: String, fixed: String? = nil, at: String? = nil,
     files: [String: String] = [:], exempt: [Transformation: String] = [:]

@@ -10,13 +10,21 @@ struct ExampleText {
   /// Where the finding must begin; `nil` where the example does not say or the change moved it.
   var offset: Int?
 
-  /// Completes a snippet: one that begins with `paths:` becomes an OpenAPI document.
+  /// Completes a snippet: one that begins with `paths:` becomes an OpenAPI document, one of sections a manifest.
   init(_ snippet: String, at marker: String?, dialect: Dialect) {
-    let needsFrame = dialect == .openAPI && !snippet.contains("openapi:") && !snippet.contains("swagger:")
-    let frame = needsFrame ? "openapi: 3.0.0\ninfo: {title: example, version: \"1.0.0\"}\n" : ""
+    let frame = Self.frame(around: snippet, dialect)
     text = frame + snippet + "\n"
     offset = marker.flatMap { marker in
       Self.offset(of: marker, in: snippet).map { $0 + frame.utf8.count }
+    }
+  }
+
+  private static func frame(around snippet: String, _ dialect: Dialect) -> String {
+    switch dialect {
+    case .openAPI where !snippet.contains("openapi:") && !snippet.contains("swagger:"):
+      "openapi: 3.0.0\ninfo: {title: example, version: \"1.0.0\"}\n"
+    case .manifest where !snippet.contains("gwlint:"): "gwlint: 1\n"
+    default: ""
     }
   }
 

@@ -10,10 +10,13 @@ enum OpenAPIFacts {
     dialect: .openAPI,
     schema: .core,
     spelling: Dictionary(
-      uniqueKeysWithValues: extensions.map { ($0.field, $0.key) } + backendFields + serviceConfigFields
-        + cosConfigFields + loadBalanceFields + healthCheckFields + oauthFields + microServiceFields
-        + serviceParameterFields + constantFields + errorCodeFields + base64RuleFields + standardFields),
-    alternateSpelling: Dictionary(uniqueKeysWithValues: conventionParameterFields),
+      uniqueKeysWithValues: extensions.map { ($0.field, $0.key) } + CloudAPIFields.backendFields
+        + CloudAPIFields.serviceConfigFields
+        + CloudAPIFields.cosConfigFields + CloudAPIFields.loadBalanceFields + CloudAPIFields.healthCheckFields
+        + CloudAPIFields.oauthConfigFields + CloudAPIFields.microServiceFields
+        + CloudAPIFields.serviceParameterFields + CloudAPIFields.constantFields + CloudAPIFields.errorCodeFields
+        + CloudAPIFields.base64RuleFields + standardFields),
+    alternateSpelling: Dictionary(uniqueKeysWithValues: CloudAPIFields.requestParameterFields),
     container: containers,
     defaults: [.apiType: "NORMAL", .businessType: "NORMAL", .frontProtocol: "HTTP", .authType: "NONE"],
     positionSpelling: .lowercase)
@@ -59,96 +62,14 @@ enum OpenAPIFacts {
     (.servers, "servers"), (.openAPIVersion, "openapi"), (.apiList, "paths"),
   ]
 
-  static let backendFields: [(FieldName, String)] = [
-    (.serviceType, "ServiceType"), (.serviceConfig, "ServiceConfig"), (.mockMessage, "ServiceMockReturnMessage"),
-    (.mockStatus, "MockReturnHttpStatusCode"), (.mockHeaders, "MockReturnHttpHeaders"),
-    (.functionName, "ServiceScfFunctionName"), (.functionNamespace, "ServiceScfFunctionNamespace"),
-    (.functionQualifier, "ServiceScfFunctionQualifier"), (.functionType, "ServiceScfFunctionType"),
-    (.isIntegratedResponse, "ServiceScfIsIntegratedResponse"), (.isAsyncCall, "ServiceScfEventIsAsyncCall"),
-    (.isBase64Encoded, "IsBase64Encoded"), (.isBase64Trigger, "IsBase64Trigger"),
-    (.base64Rules, "Base64EncodedTriggerRules"), (.microServices, "MicroServices"),
-    (.loadBalance, "ServiceTsfLoadBalanceConf"), (.healthCheck, "ServiceTsfHealthCheckConf"),
-    (.transportFunctionName, "ServiceWebsocketTransportFunctionName"),
-    (.transportFunctionNamespace, "ServiceWebsocketTransportFunctionNamespace"),
-    (.transportFunctionQualifier, "ServiceWebsocketTransportFunctionQualifier"),
-    (.registerFunctionName, "ServiceWebsocketRegisterFunctionName"),
-    (.registerFunctionNamespace, "ServiceWebsocketRegisterFunctionNamespace"),
-    (.registerFunctionQualifier, "ServiceWebsocketRegisterFunctionQualifier"),
-    (.cleanupFunctionName, "ServiceWebsocketCleanupFunctionName"),
-    (.cleanupFunctionNamespace, "ServiceWebsocketCleanupFunctionNamespace"),
-    (.cleanupFunctionQualifier, "ServiceWebsocketCleanupFunctionQualifier"), (.eventBusId, "EventBusId"),
-    (.targetServices, "TargetServices"),
-  ]
-
-  /// Fields of `CreateApi` that stand on the operation by a key of their own and are read inside the back end as well.
-  static let createAPIFieldsInBackend: [(FieldName, String)] = [
-    (.authType, "AuthType"), (.oauthConfig, "OauthConfig"), (.authRelationAPIId, "AuthRelationApiId"),
-    (.businessType, "ApiBusinessType"), (.apiType, "ApiType"), (.timeout, "ServiceTimeout"),
-    (.enableCORS, "EnableCORS"), (.responseType, "ResponseType"), (.responseErrorCodes, "ResponseErrorCodes"),
-    (.serviceParameters, "ServiceParameters"), (.constantParameters, "ConstantParameters"),
-    (.conventionRequestParameters, "RequestParameters"), (.frontProtocol, "Protocol"),
-  ]
-
-  /// Fields of `CreateApi` that say nothing a rule asks for.
-  static let passiveBackendKeys = [
-    "TargetServicesLoadBalanceConf", "TargetServicesHealthCheckConf", "TargetNamespaceId", "ApiName", "ApiDesc",
-    "RequestConfig", "ResponseSuccessExample", "ResponseFailExample", "IsDebugAfterCharge",
-    "IsDeleteResponseErrorCodes",
-    "UserType", "OwnerUin", "ServiceName", "EiamAppId", "EiamAppType", "EiamAuthType", "EIAMAuthType", "TokenTimeout",
-  ]
-
-  static let serviceConfigFields: [(FieldName, String)] = [
-    (.backendURL, "Url"), (.backendPath, "Path"), (.backendMethod, "Method"), (.product, "Product"),
-    (.vpcId, "UniqVpcId"), (.upstreamId, "UpstreamId"), (.cosConfig, "CosConfig"),
-  ]
-  static let cosConfigFields: [(FieldName, String)] = [
-    (.cosAction, "Action"), (.cosBucket, "BucketName"), (.cosAuthorization, "Authorization"),
-    (.cosPathMatchMode, "PathMatchMode"),
-  ]
-  static let loadBalanceFields: [(FieldName, String)] = [
-    (.isLoadBalance, "IsLoadBalance"), (.loadBalanceMethod, "Method"), (.sessionStickRequired, "SessionStickRequired"),
-    (.sessionStickTimeout, "SessionStickTimeout"),
-  ]
-  static let healthCheckFields: [(FieldName, String)] = [
-    (.isHealthCheck, "IsHealthCheck"), (.requestVolumeThreshold, "RequestVolumeThreshold"),
-    (.sleepWindow, "SleepWindowInMilliseconds"), (.errorThresholdPercentage, "ErrorThresholdPercentage"),
-  ]
-  static let oauthFields: [(FieldName, String)] = [
-    (.oauthPublicKey, "PublicKey"), (.oauthTokenLocation, "TokenLocation"), (.oauthRedirectURL, "LoginRedirectUrl"),
-  ]
-  static let microServiceFields: [(FieldName, String)] = [
-    (.clusterId, "ClusterId"), (.namespaceId, "NamespaceId"), (.microServiceName, "MicroServiceName"),
-  ]
-  static let serviceParameterFields: [(FieldName, String)] = [
-    (.targetName, "Name"), (.targetPosition, "Position"), (.sourceName, "RelevantRequestParameterName"),
-    (.sourcePosition, "RelevantRequestParameterPosition"), (.targetDefault, "DefaultValue"),
-    (.sourceDescription, "RelevantRequestParameterDesc"), (.sourceType, "RelevantRequestParameterType"),
-  ]
-  static let constantFields: [(FieldName, String)] = [
-    (.constantName, "Name"), (.constantPosition, "Position"), (.constantValue, "DefaultValue"),
-    (.constantDescription, "Desc"),
-  ]
-  static let conventionParameterFields: [(FieldName, String)] = [
-    (.parameterName, "Name"), (.parameterPosition, "Position"), (.parameterType, "Type"),
-    (.parameterDefault, "DefaultValue"), (.parameterRequired, "Required"), (.parameterDescription, "Desc"),
-  ]
-  static let errorCodeFields: [(FieldName, String)] = [
-    (.errorCode, "Code"), (.errorMessage, "Msg"), (.errorDescription, "Desc"), (.convertedCode, "ConvertedCode"),
-    (.needConvert, "NeedConvert"),
-  ]
-  static let base64RuleFields: [(FieldName, String)] = [(.base64RuleName, "Name"), (.base64RuleValues, "Value")]
-
-  /// Both spellings under which a parameter mapping carries its raw source.
-  static let mapFromKeys = ["map_from", "MapFrom"]
-
   private static let containers: [FieldName: FieldName] = {
     var holder: [FieldName: FieldName] = [:]
-    for (field, _) in backendFields { holder[field] = .backend }
-    for (field, _) in serviceConfigFields { holder[field] = .serviceConfig }
-    for (field, _) in cosConfigFields { holder[field] = .cosConfig }
-    for (field, _) in loadBalanceFields { holder[field] = .loadBalance }
-    for (field, _) in healthCheckFields { holder[field] = .healthCheck }
-    for (field, _) in oauthFields { holder[field] = .oauthConfig }
+    for (field, _) in CloudAPIFields.backendFields { holder[field] = .backend }
+    for (field, _) in CloudAPIFields.serviceConfigFields { holder[field] = .serviceConfig }
+    for (field, _) in CloudAPIFields.cosConfigFields { holder[field] = .cosConfig }
+    for (field, _) in CloudAPIFields.loadBalanceFields { holder[field] = .loadBalance }
+    for (field, _) in CloudAPIFields.healthCheckFields { holder[field] = .healthCheck }
+    for (field, _) in CloudAPIFields.oauthConfigFields { holder[field] = .oauthConfig }
     for field in [FieldName.parameterType, .parameterDefault, .parameterEnum] { holder[field] = .parameterSchema }
     return holder
   }()

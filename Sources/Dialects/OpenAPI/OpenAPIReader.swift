@@ -6,20 +6,6 @@ struct OpenAPIReader: DialectReader {
   let yaml: YAMLDocument
   var builder: ModelBuilder
 
-  /// Which keys the mappings know, in the order of `KeyLevel`.
-  enum KeyLevel: UInt16, CaseIterable {
-    case anywhere, operation, backend, serviceConfig, cosConfig, loadBalance, healthCheck, oauthConfig, microService,
-      serviceParameter, constant, conventionParameter, errorCode, base64Rule
-  }
-
-  static let knownKeys: [[String]] = KeyLevel.allCases.map { level in
-    switch level {
-    case .anywhere: []
-    case .operation: OpenAPIFacts.extensions.map(\.key)
-    default: table(of: level).keys
-    }
-  }
-
   init(yaml: YAMLDocument) {
     self.yaml = yaml
     builder = ModelBuilder(yaml: yaml)
@@ -35,7 +21,7 @@ struct OpenAPIReader: DialectReader {
   static func read(_ yaml: YAMLDocument, as dialect: Dialect, file: String) -> DocumentModel {
     var reader = OpenAPIReader(yaml: yaml)
     for root in yaml.roots where yaml.kind(root) == .mapping { reader.readRoot(root) }
-    return reader.builder.finish(file: file, facts: OpenAPIFacts.facts, knownKeys: knownKeys)
+    return reader.builder.finish(file: file, facts: OpenAPIFacts.facts, knownKeys: KeyLevel.knownKeys)
   }
 
   // MARK: Document
@@ -158,7 +144,7 @@ struct OpenAPIReader: DialectReader {
     }
     if item.hasServers, !builder.has(.servers) { builder.markIncomplete() }
     if let backend { readBackend(backend, use: use) }
-    readNestedSettings(use: use)
+    readNestedSettings(of: .backend, use: use)
     readParameters(own: own, shared: item.parameters, operation: operation, root: item.root, use: use)
   }
 
@@ -250,13 +236,6 @@ struct OpenAPIReader: DialectReader {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Notes every mapping key that stands twice, below `root`.
-  private mutating func noteDuplicateKeys(below root: NodeID) {
-    for pair in yaml.duplicateKeys(below: root) {
-      builder.note(.duplicateKey, key: pair.again, value: pair.again, other: pair.first)
-    }
   }
 }
 

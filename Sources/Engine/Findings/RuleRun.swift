@@ -53,18 +53,18 @@ struct RuleRun {
   /// Runs the rules on a project.
   mutating func run(on project: Project) {
     var findings = Findings(language: linter.language, rules: linter.catalogue.rules)
-    for index in project.documents.indices {
+    for index in project.documents.indices where project.describesService(UInt32(index)) {
       dispatch.runChecks(onDocument: UInt32(index), of: project, into: &findings)
     }
     for service in project.services { dispatch.runChecks(on: service, of: project, into: &findings) }
-    var byDocument = [[Finding]](repeating: [], count: project.documents.count)
-    var spans = [[ByteSpan]](repeating: [], count: project.documents.count)
+    var byDocument = [[Finding]](repeating: [], count: project.fileCount)
+    var spans = [[ByteSpan]](repeating: [], count: project.fileCount)
     for finding in SharedValues(project).folded(findings.all, language: linter.language) {
       let (document, span) = project.span(of: finding.place)
       byDocument[Int(document)].append(finding)
       spans[Int(document)].append(span)
     }
-    for index in project.documents.indices {
+    for index in 0..<project.fileCount {
       word(byDocument[index], at: spans[index], inDocument: UInt32(index), of: project)
     }
   }
