@@ -65,7 +65,7 @@ let package = Package(
     tests(of: "Routing", []),
     tests(of: "PublicKeys", []),
     tests(of: "Linting", ["GatewayModel"]),
-    tests(of: "GwlintCommand", ["GatewayModel", "Linting", "Rules"]),
+    tests(of: "GwlintCommand", ["GatewayModel", "Linting", "Rules", "Engine", "Reporting"]),
     tests(of: "Dialects", ["SourceText", "YAMLDocument", "GatewayModel"]),
     tests(of: "Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Linting", "Rules"]),
     tests(of: "Rules", ["SourceText", "YAMLDocument", "GatewayModel", "Linting", "Engine"]),

@@ -119,7 +119,7 @@ public struct Linter: Sendable {
     let project = Project(documents: models, groups: ServiceGrouping(models, currentFolder: currentFolder).groups)
     named.run(on: project)
     result.take(named.diagnostics)
-    result.suppressed = named.suppressed
+    result.setAside = named.setAside.sorted { $0.diagnostic.precedes($1.diagnostic) }
     for text in texts {
       if case .skipped = text.outcome { continue }
       result.sources[text.display] = text.yaml.source
@@ -132,22 +132,15 @@ public struct Linter: Sendable {
 public struct LintResult: Sendable {
   /// The diagnostics, ordered by file, offset and rule.
   public var diagnostics: [Diagnostic] = []
-  /// Diagnostics that a comment suppresses, with its reason.
-  public var suppressed: [(diagnostic: Diagnostic, reason: String)] = []
+  /// Findings that do not count.
+  public var setAside: [SetAsideDiagnostic] = []
   /// The counts.
   public var summary = Summary()
   /// The text of each file that was linted.
   public var sources: [String: SourceText] = [:]
 
   mutating func take(_ found: [Diagnostic]) {
-    diagnostics = found.sorted {
-      if $0.location.file != $1.location.file {
-        return $0.location.file.utf8.lexicographicallyPrecedes($1.location.file.utf8)
-      }
-      if $0.location.range.start != $1.location.range.start { return $0.location.range.start < $1.location.range.start }
-      if $0.rule != $1.rule { return $0.rule.utf8.lexicographicallyPrecedes($1.rule.utf8) }
-      return $0.message.utf8.lexicographicallyPrecedes($1.message.utf8)
-    }
+    diagnostics = found.sorted { $0.precedes($1) }
     for diagnostic in diagnostics {
       switch diagnostic.severity {
       case .error: summary.errors += 1

@@ -39,7 +39,7 @@ struct CheckCommand: RunnableCommand {
   var ignore: [String] = []
 
   @Option(help: ArgumentHelp("Lowest level that makes the exit status 1.", valueName: "error|warning|hint|never"))
-  var failOn: FailLevel = .error
+  var failOn: FailLevelName = .error
 
   @Flag(help: "Treat named files as if met in a folder: unrecognised and excluded ones are skipped.")
   var asFound = false
@@ -104,23 +104,29 @@ struct CheckCommand: RunnableCommand {
   ) -> Int32 {
     let result = outcome.result
     let report = Report(
-      language: linter.language, diagnostics: result.diagnostics, errors: outcome.errors, summary: result.summary,
-      sources: result.sources)
+      toolVersion: GwlintTool.version, language: linter.language, diagnostics: result.diagnostics,
+      setAside: result.setAside, errors: outcome.errors.sorted { $0.precedes($1) }, summary: result.summary,
+      sources: result.sources, rules: linter.catalogue.rules, failLevel: failOn.level)
     console.report(outcome.errors, hintingAtCommandsFor: paths)
     if result.summary.files == 0, outcome.errors.isEmpty { console.nothingToLint(in: paths, result.summary.skipped) }
     let writer = ReportWriter(common: common, showsStatistics: statistics)
     let failures = writer.write(report, requests)
     console.report(failures)
     if !outcome.errors.isEmpty || !failures.isEmpty { return ExitStatus.failed }
-    guard let level = failOn.severity else { return ExitStatus.clean }
-    return result.diagnostics.contains { $0.severity >= level } ? ExitStatus.findings : ExitStatus.clean
+    return report.diagnostics.contains { report.fails($0) } ? ExitStatus.findings : ExitStatus.clean
   }
 }
 
-/// The lowest level that makes the exit status 1.
-enum FailLevel: String, ExpressibleByArgument, CaseIterable {
+/// A fail level as it is named on the command line.
+enum FailLevelName: String, ExpressibleByArgument, CaseIterable {
   case error, warning, hint, never
 
-  /// The level; `nil` for never.
-  var severity: Severity? { Severity(name: rawValue) }
+  var level: FailLevel {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .hint: .hint
+    case .never: .never
+    }
+  }
 }

@@ -42,7 +42,7 @@ struct Console {
   /// - Parameter words: operands of the line; one that names nothing may be a mistyped command.
   func report(_ errors: [RunError], hintingAtCommandsFor words: [String] = []) {
     for error in errors {
-      let place = error.file.isEmpty ? "" : "\(error.file): "
+      let place = error.place.isEmpty ? "" : "\(error.place): "
       StandardStream.error.write("gwlint: \(place)\(error.message)\n")
     }
     guard words.count >= 1, errors.contains(where: { $0.file == words[0] }),

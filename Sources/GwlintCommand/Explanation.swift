@@ -1,5 +1,6 @@
 import GatewayModel
 import Linting
+import Reporting
 
 /// What there is to say about a rule, a status or a message of the gateway's error table.
 struct Explanation {

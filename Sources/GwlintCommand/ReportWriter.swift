@@ -45,6 +45,7 @@ struct ReportWriter {
   func write(_ report: Report, _ requests: [Request]) -> [RunError] {
     var failures: [RunError] = []
     for request in requests {
+      if request.format == .github, let failure = writeSummary(report) { failures.append(failure) }
       guard let path = request.output else {
         write(report, as: request.format, color: common.usesColor(on: .output)) { StandardStream.output.write($0) }
         continue
@@ -54,8 +55,7 @@ struct ReportWriter {
         write(report, as: request.format, color: false) { file.write($0) }
         try file.commit()
       } catch {
-        let message = Text(en: "cannot be written: \(error.reason)", zh: "无法写入：\(error.reason)")
-        failures.append(RunError(file: path, message: message[report.language]))
+        failures.append(unwritable(path, error, report.language))
       }
     }
     return failures
@@ -69,6 +69,33 @@ struct ReportWriter {
       TextReport(usesColor: color, isQuiet: common.quiet).write(report, to: sink)
       if showsStatistics { sink(Array(RuleStatistics(report).text.utf8)) }
     case .json: JSONReport.write(report, to: sink)
+    case .sarif: SARIFReport.write(report, to: sink)
+    case .github: sink(GitHubReport(report).log(hasSummary: Self.summaryFile != nil))
+    case .gitlab: GitLabReport.write(report, to: sink)
+    case .junit: JUnitReport.write(report, to: sink)
+    case .checkstyle: CheckstyleReport.write(report, to: sink)
+    case .rdjson: RDJSONReport.write(report, to: sink)
     }
+  }
+
+  /// The file that a GitHub workflow gives for the summary of a step.
+  private static var summaryFile: String? { CommonOptions.environment("GITHUB_STEP_SUMMARY") }
+
+  /// Adds what annotations cannot show to the summary of the step.
+  private func writeSummary(_ report: Report) -> RunError? {
+    guard let path = Self.summaryFile else { return nil }
+    let summary = GitHubReport(report).summary
+    guard !summary.isEmpty else { return nil }
+    do throws(FileError) {
+      try AppendedFile.append(summary, to: path)
+      return nil
+    } catch {
+      return unwritable(path, error, report.language)
+    }
+  }
+
+  private func unwritable(_ path: String, _ error: FileError, _ language: Language) -> RunError {
+    let message = Text(en: "cannot be written: \(error.reason)", zh: "无法写入：\(error.reason)")
+    return RunError(file: path, message: message[language])
   }
 }

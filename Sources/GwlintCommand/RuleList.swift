@@ -82,25 +82,6 @@ struct RuleList {
   }
 }
 
-extension FixSafety {
-  /// The word for it in lists.
-  var word: String {
-    switch self {
-    case .none: "none"
-    case .safe: "safe"
-    case .unsafe: "unsafe"
-    }
-  }
-
-  /// Why it is so; `nil` where no edit is offered.
-  var reason: Text? {
-    switch self {
-    case .none: nil
-    case .safe(let reason), .unsafe(let reason): reason
-    }
-  }
-}
-
 extension Family {
   /// What the family is about.
   var title: Text {

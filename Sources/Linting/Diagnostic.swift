@@ -89,14 +89,14 @@ public struct Diagnostic: Sendable {
   public var related: [RelatedLocation]
   /// Mends, the best first.
   public var fixes: [Fix]
-  /// What the finding is about apart from text and position, for fingerprints and baselines: service, method, path
-  /// and field, joined by a separator that occurs in none of them.
-  public var identity: String
+  /// What the finding is about apart from text and position, for fingerprints and baselines.
+  public var identity: FindingIdentity
 
   /// A diagnostic from its parts.
   public init(
     rule: String, severity: Severity, message: String, help: String = "", url: String = "", faults: [Fault] = [],
-    location: Location, related: [RelatedLocation] = [], fixes: [Fix] = [], identity: String = ""
+    location: Location, related: [RelatedLocation] = [], fixes: [Fix] = [],
+    identity: FindingIdentity? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -107,6 +107,16 @@ public struct Diagnostic: Sendable {
     self.location = location
     self.related = related
     self.fixes = fixes
-    self.identity = identity
+    self.identity = identity ?? FindingIdentity(rule: rule)
+  }
+
+  /// The order of reports: by file, offset, rule and message.
+  public func precedes(_ other: Diagnostic) -> Bool {
+    if location.file != other.location.file {
+      return location.file.utf8.lexicographicallyPrecedes(other.location.file.utf8)
+    }
+    if location.range.start != other.location.range.start { return location.range.start < other.location.range.start }
+    if rule != other.rule { return rule.utf8.lexicographicallyPrecedes(other.rule.utf8) }
+    return message.utf8.lexicographicallyPrecedes(other.message.utf8)
   }
 }

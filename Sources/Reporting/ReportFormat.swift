@@ -4,6 +4,18 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case text
   /// gwlint's own machine format.
   case json
+  /// SARIF 2.1.0, for code scanning.
+  case sarif
+  /// Annotations of a GitHub workflow.
+  case github
+  /// GitLab's Code Quality.
+  case gitlab
+  /// JUnit's XML.
+  case junit
+  /// Checkstyle's XML.
+  case checkstyle
+  /// reviewdog's diagnostic format.
+  case rdjson
 
   /// Whether its texts follow the locale of the person who reads it.
   public var isForPeople: Bool { self == .text }

@@ -99,6 +99,6 @@ import Testing
     let result = lint(text, example)
     #expect(result.diagnostics.allSatisfy { $0.rule != testCase.rule.id })
     #expect(result.diagnostics.allSatisfy { $0.rule != "config-suppression-unused" })
-    #expect(!result.suppressed.isEmpty)
+    #expect(!result.setAside.isEmpty)
   }
 }

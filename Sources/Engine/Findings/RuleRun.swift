@@ -7,7 +7,7 @@ import YAMLDocument
 struct RuleRun {
   let linter: Linter
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var suppressed: [(diagnostic: Diagnostic, reason: String)] = []
+  private(set) var setAside: [SetAsideDiagnostic] = []
   private let dispatch: RuleDispatch
 
   init(linter: Linter) {
@@ -45,7 +45,7 @@ struct RuleRun {
       Diagnostic(
         rule: rule.id, severity: rule.severity, message: message[linter.language], help: help[linter.language],
         url: rule.url, faults: rule.faults, location: Location(file: file, range: source.range(of: span)),
-        fixes: fixes, identity: rule.id))
+        fixes: fixes))
   }
 
   // MARK: The project
@@ -64,19 +64,23 @@ struct RuleRun {
       byDocument[Int(document)].append(finding)
       spans[Int(document)].append(span)
     }
+    let identities = FindingIdentities(project)
     for index in 0..<project.fileCount {
-      word(byDocument[index], at: spans[index], inDocument: UInt32(index), of: project)
+      word(byDocument[index], at: spans[index], inDocument: UInt32(index), of: project, identities)
     }
   }
 
-  private mutating func word(_ findings: [Finding], at spans: [ByteSpan], inDocument index: UInt32, of project: Project)
-  {
+  private mutating func word(
+    _ findings: [Finding], at spans: [ByteSpan], inDocument index: UInt32, of project: Project,
+    _ identities: FindingIdentities
+  ) {
     let model = project.document(index)
     var suppressions = Suppressions(in: model.yaml, catalogue: linter.catalogue, today: linter.today)
     for (finding, span) in zip(findings, spans) {
-      let diagnostic = diagnostic(of: finding, at: span, in: model, of: project)
+      let diagnostic = diagnostic(of: finding, at: span, in: model, of: project, identities)
       if let comment = suppressions.suppress(rule: finding.rule, at: span.start) {
-        suppressed.append((diagnostic, comment.reason))
+        setAside.append(
+          SetAsideDiagnostic(diagnostic: diagnostic, cause: .comment, reason: comment.reason))
       } else {
         diagnostics.append(diagnostic)
       }
@@ -84,9 +88,10 @@ struct RuleRun {
     report(suppressions, in: model)
   }
 
-  private func diagnostic(of finding: Finding, at span: ByteSpan, in model: DocumentModel, of project: Project)
-    -> Diagnostic
-  {
+  private func diagnostic(
+    of finding: Finding, at span: ByteSpan, in model: DocumentModel, of project: Project,
+    _ identities: FindingIdentities
+  ) -> Diagnostic {
     let rule = linter.catalogue.rules[finding.rule]
     return Diagnostic(
       rule: rule.id, severity: finding.severity, message: finding.message, help: finding.help, url: rule.url,
@@ -98,7 +103,7 @@ struct RuleRun {
         return RelatedLocation(
           location: Location(file: other.file, range: other.yaml.source.range(of: span)), message: related.message)
       },
-      identity: project.identity(of: finding, rule: rule.id))
+      identity: identities.identity(of: finding, rule: rule.id))
   }
 
   // MARK: Suppressions

@@ -94,7 +94,7 @@ public struct Fixer: Sendable {
   /// What tells one offered fix from another, whatever moved in the meantime.
   private struct FixKey: Hashable {
     let file: String
-    let identity: String
+    let identity: FindingIdentity
     let title: String
   }
 
@@ -177,7 +177,7 @@ public struct Fixer: Sendable {
     }
     state.result = linter.lint(state.read)
     let display = state.inputs[index].display
-    var known: [String: Int] = [:]
+    var known: [FindingIdentity: Int] = [:]
     for diagnostic in project.result.diagnostics { known[diagnostic.identity, default: 0] += 1 }
     let effective = effectiveSpans(of: patch, in: after)
     for diagnostic in state.result.diagnostics {

@@ -1,18 +1,19 @@
-import GatewayModel
-import Linting
+public import GatewayModel
+public import Linting
 
 /// All that is declared of one rule, as a page.
-struct RulePage {
+public struct RulePage {
   private let rule: Rule
   private let language: Language
 
-  init(_ rule: Rule, _ language: Language) {
+  /// The page of a rule in a language.
+  public init(_ rule: Rule, _ language: Language) {
     self.rule = rule
     self.language = language
   }
 
   /// For the terminal.
-  var text: String {
+  public var text: String {
     var page = "\(rule.id): \(rule.summary[language])\n"
     page += "\(rule.severity.name)\n\n\(rule.explanation[language])\n"
     section(&page, Text(en: "What happens at run time", zh: "运行时的后果"), rule.runtime[language])
@@ -32,8 +33,11 @@ struct RulePage {
   }
 
   /// For documentation.
-  var markdown: String {
-    var page = "### \(rule.id)\n\n"
+  public var markdown: String { "### \(rule.id)\n\n" + markdownBody }
+
+  /// The same without its heading.
+  public var markdownBody: String {
+    var page = ""
     page += "**\(rule.summary[language])** — `\(rule.severity.name)`, "
     page += Text(en: "fix: ", zh: "修复：")[language] + rule.fixSafety.word + "\n\n\(rule.explanation[language])\n"
     page += "\n*" + Text(en: "At run time", zh: "运行时")[language] + "*: \(rule.runtime[language])\n"
@@ -74,5 +78,5 @@ struct RulePage {
 
 extension Fault {
   /// Status and message in one line.
-  var line: String { status == 0 ? message : "\(status) \(message)" }
+  public var line: String { status == 0 ? message : "\(status) \(message)" }
 }
