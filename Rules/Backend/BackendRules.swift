@@ -1,4 +1,20 @@
 import Linting
 
 /// The rules about back ends.
-let backendRules: [Rule] = []
+let backendRules: [Rule] = [
+  backendHTTPIncomplete,
+  backendURLInvalid,
+  backendPathInvalid,
+  backendPathJoin,
+  backendPathVariableUnmapped,
+  backendVPCInvalid,
+  backendSCFIncomplete,
+  backendCOSIncomplete,
+  backendCOSActionMethod,
+  backendTimeoutRange,
+  backendForbiddenIP,
+  backendUnresolvableHost,
+  backendCLBHostMissing,
+  backendBase64NotSCF,
+  backendBase64RulesMissing,
+]

@@ -22,13 +22,14 @@ extension Field {
     let facts = part.facts
     let isAlternate = part.usesAlternateSpelling
     guard (isAlternate ? facts.alternateSpelling[name] : nil) ?? facts.spelling[name] != nil else { return false }
-    var holder = isAlternate ? nil : facts.container[name]
+    let containers = isAlternate ? facts.alternateContainer : facts.container
+    var holder = containers[name]
     while let name = holder {
       let field = part[name]
       switch field.shape {
       case .mapping: return true
       case .scalar, .list: return false
-      case .null: holder = facts.container[name]
+      case .null: holder = containers[name]
       }
     }
     return !part.isIncomplete

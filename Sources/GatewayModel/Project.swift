@@ -22,8 +22,15 @@ public final class Project: Sendable {
     firstTree = table.firstTree
 
     services = ServiceGroup.groups(of: documents, tied: groups, embedded: table)
+    var places = [[Int]](repeating: [], count: table.documents.count)
+    for (index, service) in services.enumerated() {
+      for document in service.documents { places[Int(document)].append(index) }
+    }
+    servicesOfDocument = places
   }
 
+  /// For each document the services that it describes, as indices into `services`.
+  private let servicesOfDocument: [[Int]]
   private let embeddings: [Embedding?]
   private let firstTree: [UInt32]
 
@@ -66,6 +73,7 @@ public final class Project: Sendable {
   /// All parts of a kind in one document, in document order.
   public func parts(_ kind: PartKind, in document: UInt32) -> [Part] {
     let model = documents[Int(document)]
+    guard model.contains(kind) else { return [] }
     return model.parts.indices.filter { model.parts[$0].kind == kind }
       .map { Part(project: self, id: PartID(document: document, index: UInt32($0))) }
   }
@@ -83,16 +91,17 @@ public final class Project: Sendable {
   }
 
   /// The service that a document belongs to; the first where it holds several.
+  /// - Complexity: O(1).
   public func service(ofDocument document: UInt32) -> ServiceGroup? {
-    services.first { $0.documents.contains(document) }
+    servicesOfDocument[Int(document)].first.map { services[$0] }
   }
 
   /// The service that a part belongs to.
-  /// - Complexity: O(number of services).
+  /// - Complexity: O(number of services in the part's document and of what describes them).
   public func service(of part: Part) -> ServiceGroup? {
     var root = part
     while let parent = root.parent { root = parent }
-    return services.first { service in
+    return servicesOfDocument[Int(root.id.document)].lazy.map { self.services[$0] }.first { service in
       service.members.contains {
         $0.document == root.id.document && ($0.roots?.contains(root.id.index) ?? true)
       }

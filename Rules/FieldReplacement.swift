@@ -1,0 +1,13 @@
+import GatewayModel
+import Linting
+import YAMLDocument
+
+extension Field {
+  /// The step that writes a value into the field, whether something is written there, nothing, or the field is a key.
+  func replacement(_ value: MendValue) -> MendStep {
+    guard let origin else { return .insert(name, value, part.id) }
+    let isKey = part.project.document(origin.document).yaml.isKey(origin.node)
+    if isKey, case .string(let text) = value { return .renameKey(origin, text) }
+    return .set(origin, value)
+  }
+}
