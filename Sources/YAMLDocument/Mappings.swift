@@ -137,6 +137,9 @@ extension YAMLDocument {
 struct ScalarKey: Hashable {
   private let bytes: ArraySlice<UInt8>
 
+  /// The key that these bytes are.
+  init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
   /// Nil for a key that is no scalar.
   init?(_ document: YAMLDocument, _ key: NodeID) {
     let key = document.resolved(key)
