@@ -27,6 +27,15 @@ extension Project {
     }
   }
 
+  /// What a place is about.
+  func origin(of place: Place) -> Origin {
+    switch place {
+    case .value(let origin), .keyOfValue(let origin), .key(let origin), .inside(let origin, _, _): origin
+    case .part(let id): part(id).origin
+    case .missing(let field, let id): holder(of: field, in: part(id))
+    }
+  }
+
   /// The mapping that should hold a missing field, or the nearest above it that is written.
   func holder(of field: FieldName, in part: Part) -> Origin {
     let containers = part.usesAlternateSpelling ? part.facts.alternateContainer : part.facts.container

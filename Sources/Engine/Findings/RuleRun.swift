@@ -1,3 +1,4 @@
+import Dialects
 import GatewayModel
 import Linting
 import SourceText
@@ -76,8 +77,10 @@ struct RuleRun {
   ) {
     let model = project.document(index)
     var suppressions = Suppressions(in: model.yaml, catalogue: linter.catalogue, today: linter.today)
+    let lowering = MendLowering(project, document: index)
     for (finding, span) in zip(findings, spans) {
-      let diagnostic = diagnostic(of: finding, at: span, in: model, of: project, identities)
+      var diagnostic = diagnostic(of: finding, at: span, in: model, of: project, identities)
+      diagnostic.fixes = fixes(of: finding, in: model, of: project, lowering)
       if let comment = suppressions.suppress(rule: finding.rule, at: span.start) {
         setAside.append(
           SetAsideDiagnostic(diagnostic: diagnostic, cause: .comment, reason: comment.reason))
@@ -104,6 +107,22 @@ struct RuleRun {
           location: Location(file: other.file, range: other.yaml.source.range(of: span)), message: related.message)
       },
       identity: identities.identity(of: finding, rule: rule.id))
+  }
+
+  /// The mends that can be carried out in this file, as edits.
+  private func fixes(
+    of finding: Finding, in model: DocumentModel, of project: Project, _ lowering: MendLowering
+  ) -> [Fix] {
+    guard !finding.mends.isEmpty else { return [] }
+    // A finding about a shared value stands there only if all uses have the fault: then the value itself is mended.
+    let isShared = project.origin(of: finding.place).use != nil
+    return finding.mends.compactMap { mend in
+      guard let edits = lowering.edits(for: mend.steps, throughReferences: isShared) else { return nil }
+      let source = model.yaml.source
+      return Fix(
+        title: mend.title[linter.language], applicability: mend.applicability,
+        edits: edits.map { FileEdit(range: source.range(of: $0.span), text: $0.text) })
+    }
   }
 
   // MARK: Suppressions

@@ -22,9 +22,9 @@ struct SharedValues {
 
   /// The findings with those about shared values folded, the others as they are.
   func folded(_ findings: [Finding], language: Language) -> [Finding] {
-    let origins = findings.map { origin(of: $0.place) }
+    let origins = findings.map { project.origin(of: $0.place) }
     var shared = Set<Node>()
-    for origin in origins { if let origin, origin.use != nil { shared.insert(Node(origin)) } }
+    for origin in origins where origin.use != nil { shared.insert(Node(origin)) }
     guard !shared.isEmpty else { return findings }
     let uses = countUses(of: shared)
 
@@ -32,7 +32,8 @@ struct SharedValues {
     var order: [Key] = []
     var result: [Finding] = []
     for (index, finding) in findings.enumerated() {
-      guard let origin = origins[index], shared.contains(Node(origin)) else {
+      let origin = origins[index]
+      guard shared.contains(Node(origin)) else {
         result.append(finding)
         continue
       }
@@ -78,21 +79,23 @@ struct SharedValues {
     return counts
   }
 
-  private func merged(_ members: [(finding: Finding, origin: Origin?)], _ language: Language) -> Finding {
+  private func merged(_ members: [(finding: Finding, origin: Origin)], _ language: Language) -> Finding {
     var finding = members[0].finding
     let use = Text(en: "used here", zh: "在此处使用")[language]
     for (_, origin) in members {
-      guard let origin, let place = placeOfUse(origin) else { continue }
+      guard let place = placeOfUse(origin) else { continue }
       finding.related.append((place, use))
     }
     return finding
   }
 
-  private func atUse(_ finding: Finding, _ origin: Origin?, _ language: Language) -> Finding {
-    guard let origin, let place = placeOfUse(origin) else { return finding }
+  private func atUse(_ finding: Finding, _ origin: Origin, _ language: Language) -> Finding {
+    guard let place = placeOfUse(origin) else { return finding }
     var finding = finding
     finding.related.append((finding.place, Text(en: "written here", zh: "在此处书写")[language]))
     finding.place = place
+    // What mends this use would change the others, which are right.
+    finding.mends = []
     return finding
   }
 
@@ -100,14 +103,6 @@ struct SharedValues {
     guard let use = origin.use else { return nil }
     let target = Origin(document: origin.document, node: use)
     return project.document(origin.document).yaml.kind(use) == .mapping ? .keyOfValue(target) : .value(target)
-  }
-
-  private func origin(of place: Place) -> Origin? {
-    switch place {
-    case .value(let origin), .keyOfValue(let origin), .key(let origin), .inside(let origin, _, _): origin
-    case .part(let id): project.part(id).origin
-    case .missing(let field, let id): project.holder(of: field, in: project.part(id))
-    }
   }
 
   private func form(of place: Place) -> Int {
