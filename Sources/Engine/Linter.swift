@@ -116,8 +116,7 @@ public struct Linter: Sendable {
       case .skipped: result.summary.skipped += 1
       }
     }
-    let project = Project(documents: models, groups: ServiceGrouping(models, currentFolder: currentFolder).groups)
-    named.run(on: project)
+    named.run(on: project(of: models))
     result.take(named.diagnostics)
     result.setAside = named.setAside.sorted { $0.diagnostic.precedes($1.diagnostic) }
     for text in texts {
@@ -125,6 +124,35 @@ public struct Linter: Sendable {
       result.sources[text.display] = text.yaml.source
     }
     return result
+  }
+
+  private func project(of models: [DocumentModel]) -> Project {
+    Project(documents: models, groups: ServiceGrouping(models, currentFolder: currentFolder).groups)
+  }
+
+  /// Which texts have to be linted together: those that describe one service. Each text is in one cluster; the clusters
+  /// and their members are ordered as the texts are.
+  func clusters(of texts: [ReadText]) -> [[Int]] {
+    var models: [DocumentModel] = []
+    var places: [Int] = []
+    for (index, text) in texts.enumerated() {
+      guard case .model(let model) = text.outcome else { continue }
+      models.append(model)
+      places.append(index)
+    }
+    var cluster = Array(texts.indices)
+    func first(_ index: Int) -> Int {
+      var index = index
+      while cluster[index] != index { index = cluster[index] }
+      return index
+    }
+    let project = project(of: models)
+    for service in project.services {
+      let files = service.documents.map { Int(project.placeInFile(ByteSpan(at: 0), ofDocument: $0).document) }
+      let members = files.map { first(places[$0]) }
+      for member in members { cluster[member] = members.min() ?? member }
+    }
+    return Dictionary(grouping: texts.indices, by: first).sorted { $0.key < $1.key }.map(\.value)
   }
 }
 

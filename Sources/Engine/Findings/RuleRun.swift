@@ -77,7 +77,7 @@ struct RuleRun {
   ) {
     let model = project.document(index)
     var suppressions = Suppressions(in: model.yaml, catalogue: linter.catalogue, today: linter.today)
-    let lowering = MendLowering(project, document: index)
+    let lowering = MendLowering(project, file: index)
     for (finding, span) in zip(findings, spans) {
       var diagnostic = diagnostic(of: finding, at: span, in: model, of: project, identities)
       diagnostic.fixes = fixes(of: finding, in: model, of: project, lowering)

@@ -1,7 +1,7 @@
 import SourceText
 import YAMLDocument
 
-/// Compares the values of a text before and after a patch: what no change touched must be the same value.
+/// Compares the values of a text before and after a patch: what no change names must be the same value.
 struct ValueComparison {
   private let before: YAMLDocument
   private let after: YAMLDocument
@@ -16,6 +16,7 @@ struct ValueComparison {
   }
 
   /// Whether every value that the changes do not touch is as it was.
+  /// - Complexity: O(n log c) in the number of nodes and of changes.
   var keepsUntouchedValues: Bool {
     guard before.roots.count == after.roots.count else { return false }
     var pending = Array(zip(before.roots, after.roots))
@@ -29,42 +30,77 @@ struct ValueComparison {
     switch (before.kind(old), after.kind(new)) {
     case (.mapping, .mapping): return comparePairs(old, new, &pending)
     case (.sequence, .sequence): return compareItems(old, new, &pending)
-    case (.scalar, .scalar):
-      return before.scalar(old).elementsEqual(after.scalar(new))
-        && before.resolve(old, schema: .core).isSameType(as: after.resolve(new, schema: .core))
-        || touches(old, new)
-    case (.alias, .alias): return before.string(before.resolved(old)) == after.string(after.resolved(new))
+    case (.scalar, .scalar): return isSameScalar(old, new) || touches(old, new)
+    case (.alias, .alias): return isSameAlias(old, new)
     default: return touches(old, new)
     }
   }
 
+  /// Whether two scalars hold the same text and are of one type for readers of YAML 1.1 and 1.2 alike.
+  private func isSameScalar(_ old: NodeID, _ new: NodeID) -> Bool {
+    guard before.scalar(old).elementsEqual(after.scalar(new)), before.tag(old) == after.tag(new) else { return false }
+    let wasPlain = before.style(old) == .plain
+    guard wasPlain != (after.style(new) == .plain) else { return true }
+    return [ScalarSchema.core, .yaml11].allSatisfy { schema in
+      before.resolve(old, schema: schema).isSameType(as: after.resolve(new, schema: schema))
+    }
+  }
+
+  private func isSameAlias(_ old: NodeID, _ new: NodeID) -> Bool {
+    let oldTarget = before.resolved(old)
+    let newTarget = after.resolved(new)
+    return before.anchor(oldTarget) == after.anchor(newTarget) && before.kind(oldTarget) == after.kind(newTarget)
+      && before.scalar(oldTarget).elementsEqual(after.scalar(newTarget))
+  }
+
+  // MARK: What the changes name
+
+  /// Whether a change took the old value or wrote the new one. A change that ends where a value begins, or begins where
+  /// it ends, is none of it; only a value that is not written has nothing but a place.
   private func touches(_ old: NodeID, _ new: NodeID) -> Bool {
-    wasTouched(before.span(old)) || wasWritten(after.span(new))
+    Self.touch(changed, before.span(old)) || Self.touch(written, after.span(new))
   }
 
-  private func wasTouched(_ span: ByteSpan) -> Bool {
-    changed.contains { $0.start <= span.end && span.start <= $0.end }
+  private static func touch(_ spans: [ByteSpan], _ span: ByteSpan) -> Bool {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].end < span.start { low = middle + 1 } else { high = middle }
+    }
+    while low < spans.count, spans[low].start <= span.end {
+      if span.isEmpty || (spans[low].start < span.end && spans[low].end > span.start) { return true }
+      low += 1
+    }
+    return false
   }
 
-  private func wasWritten(_ span: ByteSpan) -> Bool {
-    written.contains { $0.start <= span.end && span.start <= $0.end }
-  }
+  // MARK: Collections
 
   private func comparePairs(_ old: NodeID, _ new: NodeID, _ pending: inout [(NodeID, NodeID)]) -> Bool {
-    var remaining: [[UInt8]: [NodeID]] = [:]
-    for (key, value) in after.pairs(of: new) { remaining[name(key, after), default: []].append(value) }
-    for (key, value) in before.pairs(of: old) {
-      let keyName = name(key, before)
-      if let match = remaining[keyName]?.first {
-        remaining[keyName]?.removeFirst()
-        pending.append((value, match))
-      } else if !wasTouched(before.span(key)) {
+    var oldPairs = Array(before.pairs(of: old))[...]
+    var newPairs = Array(after.pairs(of: new))[...]
+    while let first = oldPairs.first, let other = newPairs.first, isSameKey(first.key, other.key) {
+      pending.append((first.value, other.value))
+      oldPairs.removeFirst()
+      newPairs.removeFirst()
+    }
+    guard !oldPairs.isEmpty || !newPairs.isEmpty else { return true }
+    var remaining: [[UInt8]: [(key: NodeID, value: NodeID)]] = [:]
+    for pair in newPairs.reversed() { remaining[name(pair.key, after), default: []].append(pair) }
+    for (key, value) in oldPairs {
+      if let match = remaining[name(key, before)]?.popLast() {
+        pending.append((value, match.value))
+      } else if !Self.touch(changed, before.span(key)) {
         return false
       }
     }
-    return remaining.values.allSatisfy { values in
-      values.allSatisfy { value in after.keyNode(ofValue: value).map { wasWritten(after.span($0)) } ?? false }
-    }
+    return remaining.values.joined().allSatisfy { Self.touch(written, after.span($0.key)) }
+  }
+
+  private func isSameKey(_ old: NodeID, _ new: NodeID) -> Bool {
+    before.kind(old) == .scalar && after.kind(new) == .scalar
+      ? before.scalar(old).elementsEqual(after.scalar(new)) : name(old, before) == name(new, after)
   }
 
   private func name(_ key: NodeID, _ yaml: YAMLDocument) -> [UInt8] {
@@ -79,21 +115,21 @@ struct ValueComparison {
       return true
     }
     // Items come and go only where a change removed or wrote them; the others keep their order.
-    let kept = oldItems.count > newItems.count ? oldItems.filter { !wasRemoved($0) } : oldItems
-    let survivors = newItems.count > oldItems.count ? newItems.filter { !wasWrittenWhole($0) } : newItems
+    let kept = oldItems.filter { !Self.covers(changed, before.span($0)) }
+    let survivors = newItems.filter { !Self.covers(written, after.span($0)) }
     guard kept.count == survivors.count else { return false }
     pending.append(contentsOf: zip(kept, survivors))
     return true
   }
 
-  private func wasRemoved(_ node: NodeID) -> Bool {
-    let span = before.span(node)
-    return changed.contains { $0.contains(span) }
-  }
-
-  private func wasWrittenWhole(_ node: NodeID) -> Bool {
-    let span = after.span(node)
-    return written.contains { $0.contains(span) }
+  private static func covers(_ spans: [ByteSpan], _ span: ByteSpan) -> Bool {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].end < span.end { low = middle + 1 } else { high = middle }
+    }
+    return low < spans.count && spans[low].contains(span)
   }
 }
 

@@ -1,23 +1,19 @@
-public import GatewayModel
+import GatewayModel
 import SourceText
-public import YAMLDocument
+import YAMLDocument
 
-/// Turns mends of the parts of one file into byte edits in its own keys and style.
-///
-/// Where a mend would reach through an anchor that others use, a value that a tool fills in later, a comment that would
-/// be lost, or an encrypted file, there are no edits: the finding keeps its words.
-public final class MendLowering {
+/// Lowers mends to edits of one document: a file, or a text that stands in a scalar of another document.
+final class DocumentLowering {
   private let project: Project
   private let document: UInt32
   private let yaml: YAMLDocument
   private let isEncrypted: Bool
-  private lazy var editor = YAMLEditor(yaml, schema: project.document(document).facts.schema)
+  private(set) lazy var editor = YAMLEditor(yaml, schema: project.document(document).facts.schema)
 
   /// A mend that cannot be lowered.
-  private struct Refusal: Error {}
+  struct Refusal: Error {}
 
-  /// For the mends of one document of a project. Nothing is done before the first one is asked for.
-  public init(_ project: Project, document: UInt32) {
+  init(_ project: Project, document: UInt32) {
     self.project = project
     self.document = document
     let yaml = project.document(document).yaml
@@ -28,30 +24,30 @@ public final class MendLowering {
     }
   }
 
-  /// The edits that carry out the steps of a mend, ordered by place and free of overlap; `nil` where they cannot be
-  /// carried out all.
-  /// - Parameter throughReferences: whether a value may be changed that several places use by `$ref` or inherit. Anchors
-  ///   are never followed.
-  public func edits(for steps: [MendStep], throughReferences: Bool) -> [ByteEdit]? {
-    guard !isEncrypted, yaml.problem == nil else { return nil }
-    do {
-      var edits: [ByteEdit] = []
-      var insertions = Insertions()
-      for step in steps { edits += try lower(step, &insertions, throughReferences) }
-      edits += try lower(insertions)
-      return Self.ordered(edits)
-    } catch {
-      return nil
-    }
+  /// The edits that carry out the steps of a mend, ordered by place and free of overlap.
+  func edits(for steps: [MendStep], throughReferences: Bool) throws -> [ByteEdit] {
+    guard !isEncrypted, yaml.problem == nil else { throw Refusal() }
+    var edits: [ByteEdit] = []
+    var insertions = Insertions()
+    for step in steps { edits += try lower(step, &insertions, throughReferences) }
+    edits += try lower(insertions)
+    return try Self.ordered(edits)
   }
 
-  /// Sorted by place, those at one place in their order; `nil` where two overlap or nothing is left to do.
-  private static func ordered(_ edits: [ByteEdit]) -> [ByteEdit]? {
+  /// The edits that put another text into the scalar that holds a document.
+  func edits(forText text: String, in holder: NodeID) throws -> [ByteEdit] {
+    guard !isEncrypted else { throw Refusal() }
+    return try Self.ordered(editor.replace(holder, with: .string(text)))
+  }
+
+  /// Sorted by place, those at one place in their order; refused where two overlap or nothing is left to do.
+  private static func ordered(_ edits: [ByteEdit]) throws -> [ByteEdit] {
     let sorted = edits.enumerated().sorted {
       ($0.element.span.start, $0.element.span.end, $0.offset) < ($1.element.span.start, $1.element.span.end, $1.offset)
     }.map(\.element)
-    for (edit, next) in zip(sorted, sorted.dropFirst()) where edit.span.end > next.span.start { return nil }
-    return sorted.isEmpty ? nil : sorted
+    for (edit, next) in zip(sorted, sorted.dropFirst()) where edit.span.end > next.span.start { throw Refusal() }
+    guard !sorted.isEmpty else { throw Refusal() }
+    return sorted
   }
 
   // MARK: Steps
@@ -135,7 +131,7 @@ public final class MendLowering {
 
   private func part(_ id: PartID, _ throughReferences: Bool) throws -> Part {
     let part = project.part(id)
-    _ = try node(of: part.origin, throughReferences)
+    guard part.origin.use == nil || throughReferences else { throw Refusal() }
     return part
   }
 
@@ -215,16 +211,17 @@ public final class MendLowering {
   private func holder(
     of field: FieldName, in part: Part, _ throughReferences: Bool
   ) throws -> (node: NodeID, absent: [FieldName]) {
-    var node = part.origin.node
+    var place = part.origin
     var containers = NamingContext(part).containers(of: field)[...]
     while let container = containers.first {
       let written = part[container]
       guard let origin = written.origin else { break }
-      node = try self.node(of: origin, throughReferences)
+      place = origin
       containers.removeFirst()
       if written.shape == .null { break }
       guard written.shape == .mapping else { throw Refusal() }
     }
+    let node = try node(of: place, throughReferences)
     guard yaml.kind(node) == .mapping || isNull(node) else { throw Refusal() }
     return (node, Array(containers))
   }
@@ -253,51 +250,5 @@ public final class MendLowering {
       }
       return .map(insertions.entries[top] ?? [])
     }
-  }
-}
-
-/// How fields are spelled, and which mappings hold them, at one place of a document.
-private struct NamingContext {
-  private let facts: DialectFacts
-  private let isAlternate: Bool
-  /// The field whose mapping is written; the part's own mapping where there is none.
-  private let base: FieldName?
-
-  init(_ part: Part, inside base: FieldName? = nil) {
-    facts = part.facts
-    isAlternate = part.usesAlternateSpelling || base == .conventionRequestParameters
-    self.base = base
-  }
-
-  init(document facts: DialectFacts) {
-    self.facts = facts
-    isAlternate = false
-    base = nil
-  }
-
-  private init(facts: DialectFacts, isAlternate: Bool, base: FieldName?) {
-    self.facts = facts
-    self.isAlternate = isAlternate
-    self.base = base
-  }
-
-  func inside(_ field: FieldName) -> NamingContext {
-    NamingContext(facts: facts, isAlternate: isAlternate || field == .conventionRequestParameters, base: field)
-  }
-
-  func spelling(of field: FieldName) -> String? {
-    (isAlternate ? facts.alternateSpelling[field] : nil) ?? facts.spelling[field]
-  }
-
-  /// The mappings that hold a field, the outermost first, without those that hold the base.
-  func containers(of field: FieldName) -> [FieldName] {
-    guard !isAlternate else { return [] }
-    var containers: [FieldName] = []
-    var holder = facts.container[field]
-    while let name = holder, name != base, containers.count < 8 {
-      containers.append(name)
-      holder = facts.container[name]
-    }
-    return containers.reversed()
   }
 }
