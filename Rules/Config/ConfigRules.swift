@@ -1,4 +1,6 @@
 import Linting
 
 /// The rules about the document as a whole and how it is imported.
-let configRules: [Rule] = []
+let configRules: [Rule] = [
+  configManifestGlobEmpty
+]

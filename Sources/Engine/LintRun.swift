@@ -29,39 +29,38 @@ public struct LintRun: Sendable {
   /// Lints what `paths` name; the current folder where they name nothing.
   public func run(_ paths: [String]) -> Outcome {
     let found = finder.find(paths)
-    var errors = found.failures.map { RunError(file: $0.display, message: wording(of: $0.error)) }
-    let limit = linter.limits.bytes
-    let read = ParallelWork.map(found.files, jobs: linter.jobs) { file -> (ReadText?, FileError?) in
-      do throws(FileError) {
-        let bytes = try FileSystem.read(file.path, limit: limit + 1)
-        return (linter.read(InputText(display: file.display, bytes: bytes, isNamed: file.isNamed)), nil)
-      } catch {
-        return (nil, error)
-      }
-    }
-    for (file, (_, error)) in zip(found.files, read) {
-      if let error { errors.append(RunError(file: file.display, message: wording(of: error))) }
-    }
-    let texts = read.compactMap { $0.0 }
-    var result = linter.lint(texts)
-    result.summary.skipped += found.passedOver.count
-    let fates = finder.recordsSkipped ? FileFate.all(of: texts, found.passedOver) : []
-    return Outcome(result: result, errors: errors, fates: fates)
+    let reader = ProjectReader(linter: linter, finder: finder)
+    return outcome(of: reader.read(found.files, foundIn: found.folders), found)
   }
 
   /// Lints standard input under the name that it stands for.
   public func runOnStandardInput(named name: String?) -> Outcome {
-    let display = name.map {
-      PathName.display(PathName.absolute($0, from: finder.currentFolder), from: finder.currentFolder)
-    }
+    let path = name.map { PathName.absolute($0, from: finder.currentFolder) }
+    let display = path.map { PathName.display($0, from: finder.currentFolder) } ?? "-"
+    let bytes: [UInt8]
     do throws(FileError) {
-      let bytes = try FileSystem.read(STDIN_FILENO, limit: linter.limits.bytes + 1)
-      let text = linter.read(InputText(display: display ?? "-", bytes: bytes, isNamed: !finder.asFound))
-      return Outcome(result: linter.lint([text]), errors: [], fates: FileFate.all(of: [text], []))
+      bytes = try FileSystem.read(STDIN_FILENO, limit: linter.limits.bytes + 1)
     } catch {
-      return Outcome(
-        result: LintResult(), errors: [RunError(file: display ?? "-", message: wording(of: error))], fates: [])
+      return Outcome(result: LintResult(), errors: [RunError(file: display, message: wording(of: error))], fates: [])
     }
+    guard let path else {
+      let text = linter.read(InputText(display: display, bytes: bytes, isNamed: !finder.asFound))
+      return outcome(of: ProjectReader.Reading(texts: [text]), FoundFiles())
+    }
+    let reader = ProjectReader(linter: linter, finder: finder, overlay: [path: bytes])
+    let file = FoundFile(path: path, display: display, isNamed: !finder.asFound)
+    return outcome(of: reader.read([file], foundIn: []), FoundFiles())
+  }
+
+  private func outcome(of reading: ProjectReader.Reading, _ found: FoundFiles) -> Outcome {
+    let tied = TiedTexts(reading.texts, currentFolder: finder.currentFolder)
+    var result = linter.lint(tied)
+    result.summary.skipped += found.passedOver.count
+    let fates = finder.recordsSkipped ? FileFate.all(of: tied.texts.filter { !$0.isContext }, found.passedOver) : []
+    return Outcome(
+      result: result,
+      errors: (found.failures + reading.failures).map { RunError(file: $0.display, message: wording(of: $0.error)) },
+      fates: fates)
   }
 
   private func wording(of error: FileError) -> String {
@@ -87,7 +86,7 @@ public struct FileFate: Sendable {
     let read = texts.map { text in
       switch text.outcome {
       case .model(let model): FileFate(display: text.display, dialect: model.facts.dialect.rawValue, skipped: nil)
-      case .broken, .notRecognised: FileFate(display: text.display, dialect: nil, skipped: nil)
+      case .broken, .notRecognised, .unreadable: FileFate(display: text.display, dialect: nil, skipped: nil)
       case .skipped(let reason): FileFate(display: text.display, dialect: nil, skipped: reason)
       }
     }

@@ -12,12 +12,15 @@ public struct InputText: Sendable {
   public var bytes: [UInt8]
   /// Whether it was named: then it is expected to be a gateway definition.
   public var isNamed: Bool
+  /// Whether it is only there for what it says about others: nothing in it is reported.
+  public var isContext: Bool
 
   /// A text from its parts.
-  public init(display: String, bytes: [UInt8], isNamed: Bool) {
+  public init(display: String, bytes: [UInt8], isNamed: Bool, isContext: Bool = false) {
     self.display = display
     self.bytes = bytes
     self.isNamed = isNamed
+    self.isContext = isContext
   }
 }
 
@@ -28,7 +31,21 @@ public struct ReadText: Sendable {
   /// Its syntax tree.
   public let yaml: YAMLDocument
   /// What it turned out to be.
-  public let outcome: Outcome
+  public internal(set) var outcome: Outcome
+  /// Whether it is only there for what it says about others.
+  public let isContext: Bool
+
+  /// A text of which nothing but its name is kept.
+  init(display: String, _ outcome: Outcome, _ isContext: Bool) {
+    self.init(display: display, yaml: YAMLDocument.parse([]), outcome: outcome, isContext: isContext)
+  }
+
+  init(display: String, yaml: YAMLDocument, outcome: Outcome, isContext: Bool) {
+    self.display = display
+    self.yaml = yaml
+    self.outcome = outcome
+    self.isContext = isContext
+  }
 
   /// What a text turned out to be.
   public enum Outcome: Sendable {
@@ -38,6 +55,8 @@ public struct ReadText: Sendable {
     case broken
     /// A named file that is no gateway definition.
     case notRecognised
+    /// A file that could not be read.
+    case unreadable
     /// Passed over.
     case skipped(SkipReason)
   }
@@ -74,7 +93,9 @@ public struct Linter: Sendable {
   /// Reads a text: parses, recognises, and fills the model.
   public func read(_ input: InputText) -> ReadText {
     let yaml = YAMLDocument.parse(input.bytes, limits: limits)
-    return ReadText(display: input.display, yaml: yaml, outcome: outcome(of: yaml, input))
+    let outcome = outcome(of: yaml, input)
+    if case .skipped(.notGateway) = outcome { return ReadText(display: input.display, outcome, input.isContext) }
+    return ReadText(display: input.display, yaml: yaml, outcome: outcome, isContext: input.isContext)
   }
 
   private func outcome(of yaml: YAMLDocument, _ input: InputText) -> ReadText.Outcome {
@@ -99,60 +120,40 @@ public struct Linter: Sendable {
 
   /// Lints texts that were read already.
   public func lint(_ texts: [ReadText]) -> LintResult {
+    lint(TiedTexts(texts, currentFolder: currentFolder))
+  }
+
+  /// Lints texts that are tied together.
+  func lint(_ tied: TiedTexts) -> LintResult {
     var result = LintResult()
-    var models: [DocumentModel] = []
-    var named = RuleRun(linter: self)
-    for text in texts {
+    var run = RuleRun(linter: self)
+    for text in tied.texts where !text.isContext {
       switch text.outcome {
-      case .model(let model):
-        models.append(model)
-        result.summary.files += 1
+      case .model: result.summary.files += 1
       case .broken:
         result.summary.files += 1
-        named.reportBroken(text)
+        run.reportBroken(text)
       case .notRecognised:
         result.summary.files += 1
-        named.reportUnrecognised(text)
+        run.reportUnrecognised(text)
       case .skipped: result.summary.skipped += 1
+      case .unreadable: break
       }
     }
-    named.run(on: project(of: models))
-    result.take(named.diagnostics)
-    result.setAside = named.setAside.sorted { $0.diagnostic.precedes($1.diagnostic) }
-    for text in texts {
+    run.run(on: tied)
+    result.take(run.diagnostics)
+    result.setAside = run.setAside.sorted { $0.diagnostic.precedes($1.diagnostic) }
+    for text in tied.texts {
       if case .skipped = text.outcome { continue }
       result.sources[text.display] = text.yaml.source
     }
     return result
   }
 
-  private func project(of models: [DocumentModel]) -> Project {
-    Project(documents: models, groups: ServiceGrouping(models, currentFolder: currentFolder).groups)
-  }
-
   /// Which texts have to be linted together: those that describe one service. Each text is in one cluster; the clusters
   /// and their members are ordered as the texts are.
   func clusters(of texts: [ReadText]) -> [[Int]] {
-    var models: [DocumentModel] = []
-    var places: [Int] = []
-    for (index, text) in texts.enumerated() {
-      guard case .model(let model) = text.outcome else { continue }
-      models.append(model)
-      places.append(index)
-    }
-    var cluster = Array(texts.indices)
-    func first(_ index: Int) -> Int {
-      var index = index
-      while cluster[index] != index { index = cluster[index] }
-      return index
-    }
-    let project = project(of: models)
-    for service in project.services {
-      let files = service.documents.map { Int(project.placeInFile(ByteSpan(at: 0), ofDocument: $0).document) }
-      let members = files.map { first(places[$0]) }
-      for member in members { cluster[member] = members.min() ?? member }
-    }
-    return Dictionary(grouping: texts.indices, by: first).sorted { $0.key < $1.key }.map(\.value)
+    TiedTexts(texts, currentFolder: currentFolder).clusters
   }
 }
 

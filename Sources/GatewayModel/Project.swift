@@ -13,7 +13,10 @@ public final class Project: Sendable {
   /// Ties files together.
   /// - Parameter groups: for each service the indices of the documents that describe it, the one that holds the
   ///   service itself first; a document named nowhere is a service of its own.
-  public init(documents: [DocumentModel], groups: [[UInt32]] = []) {
+  /// - Parameter incomplete: documents that name files which are not among `documents`, because they do not parse or
+  ///   cannot be read: what their service holds is not known as a whole.
+  public init(documents: [DocumentModel], groups: [[UInt32]] = [], incomplete: Set<UInt32> = []) {
+    self.incomplete = incomplete
     fileCount = documents.count
     var table = EmbeddingTable(documents)
     table.placeEmbedded()
@@ -31,6 +34,7 @@ public final class Project: Sendable {
 
   /// For each document the services that it describes, as indices into `services`.
   private let servicesOfDocument: [[Int]]
+  let incomplete: Set<UInt32>
   private let embeddings: [Embedding?]
   private let firstTree: [UInt32]
 

@@ -20,7 +20,10 @@ public struct ServiceGroup: Sendable {
   /// Whether the input is known to be the whole of the service.
   public func isWhole(in project: Project) -> Bool {
     documents.contains { project.document($0).facts.isWholeService }
-      && documents.allSatisfy { project.document($0).yaml.problem == nil && !project.document($0).isTruncated }
+      && documents.allSatisfy { index in
+        let model = project.document(index)
+        return model.yaml.problem == nil && !model.isTruncated && !project.incomplete.contains(index)
+      }
   }
 
   /// The services that documents describe: those that are tied together from outside, then those that share a service

@@ -35,6 +35,8 @@ public enum SkipReason: String, Sendable {
 public struct FoundFiles: Sendable {
   /// Files to look at, each once, ordered by path.
   public var files: [FoundFile] = []
+  /// The folders that were searched, absolute.
+  public var folders: [String] = []
   /// Paths that could not be looked at.
   public var failures: [(display: String, error: FileError)] = []
   /// Files passed over by name, where the caller asked for them.
@@ -68,7 +70,9 @@ public struct FileFinder: Sendable {
       let absolute = PathName.absolute(path, from: currentFolder)
       do throws(FileError) {
         switch try FileSystem.kind(of: absolute) {
-        case .folder: walk(absolute, into: &found, &seen)
+        case .folder:
+          found.folders.append(absolute)
+          walk(absolute, into: &found, &seen)
         case .file, .other: addNamed(absolute, into: &found, &seen)
         }
       } catch {
@@ -106,7 +110,7 @@ public struct FileFinder: Sendable {
     if recordsSkipped { found.passedOver.append((PathName.display(path, from: currentFolder), reason)) }
   }
 
-  private static func isPassedOver(folder name: some StringProtocol) -> Bool {
+  static func isPassedOver(folder name: some StringProtocol) -> Bool {
     name.hasPrefix(".") || name == "node_modules"
   }
 

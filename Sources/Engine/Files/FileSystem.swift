@@ -53,6 +53,14 @@ enum FileSystem {
     return try read(descriptor, limit: limit)
   }
 
+  /// The first bytes of a file, at most `count`; fewer where the file is shorter or yields less at once.
+  static func beginning(of path: String, count: Int) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileError() }
+    defer { close(descriptor) }
+    return try readChunk(descriptor, count)
+  }
+
   /// All bytes that a descriptor yields.
   static func read(_ descriptor: Int32, limit: Int) throws(FileError) -> [UInt8] {
     var status = stat()

@@ -52,12 +52,14 @@ struct RuleRun {
   // MARK: The project
 
   /// Runs the rules on a project.
-  mutating func run(on project: Project) {
+  mutating func run(on tied: TiedTexts) {
+    let project = tied.project
     var findings = Findings(language: linter.language, rules: linter.catalogue.rules)
     for index in project.documents.indices where project.describesService(UInt32(index)) {
       dispatch.runChecks(onDocument: UInt32(index), of: project, into: &findings)
     }
     for service in project.services { dispatch.runChecks(on: service, of: project, into: &findings) }
+    report(tied.emptyGlobs, into: &findings)
     var byDocument = [[Finding]](repeating: [], count: project.fileCount)
     var spans = [[ByteSpan]](repeating: [], count: project.fileCount)
     for finding in SharedValues(project).folded(findings.all, language: linter.language) {
@@ -66,8 +68,27 @@ struct RuleRun {
       spans[Int(document)].append(span)
     }
     let identities = FindingIdentities(project)
-    for index in 0..<project.fileCount {
+    for index in 0..<project.fileCount where !tied.contextDocuments.contains(UInt32(index)) {
       word(byDocument[index], at: spans[index], inDocument: UInt32(index), of: project, identities)
+    }
+  }
+
+  /// Reports globs of a manifest that tie no API to its service.
+  private func report(_ globs: [TiedTexts.EmptyGlob], into findings: inout Findings) {
+    guard let rule = dispatch.rule(for: .emptyGlob) else { return }
+    findings.current = rule
+    for glob in globs {
+      findings.subject = PartID(document: glob.origin.document, index: 0)
+      findings.report(
+        at: .value(glob.origin),
+        glob.isMatchedByOthers
+          ? Text(
+            en: "`\(glob.pattern)` matches files, but none of them is an API definition.",
+            zh: "`\(glob.pattern)` 匹配到了文件，但其中没有 API 定义。")
+          : Text(en: "`\(glob.pattern)` matches no file.", zh: "`\(glob.pattern)` 没有匹配到任何文件。"),
+        help: Text(
+          en: "Globs are relative to the folder of this file; `**` goes through folders.",
+          zh: "通配符相对于本文件所在目录；`**` 可匹配多级目录。"))
     }
   }
 
