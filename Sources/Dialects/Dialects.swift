@@ -25,7 +25,9 @@ protocol DialectReader: SendableMetatype {
 /// The file formats that gwlint reads.
 public enum Dialects {
   /// In the order in which they are asked; the first that knows a file has it.
-  private static let readers: [any DialectReader.Type] = [ManifestReader.self, OpenAPIReader.self]
+  private static let readers: [any DialectReader.Type] = [
+    ManifestReader.self, OpenAPIReader.self, ServerlessReader.self,
+  ]
 
   /// Tells what a file is, by its content alone.
   /// - Complexity: O(n) in the number of keys of an OpenAPI document without `x-apigw-*` keys, else far less.

@@ -20,6 +20,8 @@ public enum Dialect: String, Sendable, CaseIterable {
   case componentFlat = "component-flat"
   /// A serverless file for component `http`.
   case componentHTTP = "component-http"
+  /// A serverless file that maps names to instances of components, the form of the first version.
+  case componentsV1 = "components-v1"
   /// The Serverless Framework plugin.
   case frameworkPlugin = "framework-plugin"
   /// A TCSAM template.
@@ -58,6 +60,8 @@ public struct DialectFacts: Sendable {
   public let declaresParameters: Bool
   /// What its tool does with back ends beyond the Cloud API's own demands.
   public let backend: BackendConventions
+  /// How its tool reads its files.
+  public let tool: ToolConventions
 
   /// How the words for a position are written.
   public enum PositionSpelling: Sendable {
@@ -73,7 +77,7 @@ public struct DialectFacts: Sendable {
     alternateSpelling: [FieldName: String] = [:], container: [FieldName: FieldName] = [:],
     alternateContainer: [FieldName: FieldName] = [:], defaults: [FieldName: String] = [:],
     positionSpelling: PositionSpelling = .uppercase, isWholeService: Bool = false, declaresParameters: Bool = true,
-    backend: BackendConventions = BackendConventions()
+    backend: BackendConventions = BackendConventions(), tool: ToolConventions = ToolConventions()
   ) {
     self.dialect = dialect
     self.schema = schema
@@ -86,7 +90,11 @@ public struct DialectFacts: Sendable {
     self.isWholeService = isWholeService
     self.declaresParameters = declaresParameters
     self.backend = backend
+    self.tool = tool
   }
+
+  /// What a field's value is expected to be in this dialect.
+  public func valueType(of field: FieldName) -> ValueType { tool.valueTypes[field] ?? field.valueType }
 
   /// The user's own key for a field, with the keys that lead to it: `ServiceConfig.Url`.
   public func qualifiedSpelling(_ field: FieldName, alternate: Bool = false) -> String {

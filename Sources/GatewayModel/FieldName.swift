@@ -27,6 +27,11 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case ipVersion  // IpVersion
   case serviceVPCId  // UniqVpcId of the service
   case instanceId  // InstanceId
+  case region  // the region, or the regions, that a deployment goes to
+  case usagePlan  // a usage plan that is written where it is bound
+  case auth  // the keys of such a plan
+  case apiSettings  // the mapping that holds an API's settings beside those of its service
+  case eventParameters  // the mapping that holds the settings of a function's gateway event
   case serviceSettings  // the mapping that holds the service's own settings, where a dialect has one
   case outerSubDomain  // OuterSubDomain: the default domain of the public network
   case innerSubDomain  // InnerSubDomain: the default domain of the internal network
@@ -75,7 +80,10 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case oauthTokenLocation  // OauthConfig.TokenLocation
   case oauthRedirectURL  // OauthConfig.LoginRedirectUrl
   case authRelationAPIId  // AuthRelationApiId
-  case authRelationAPI  // the authorization API by name
+  case authRelationAPI  // the authorization API by name, or the mapping that names it by path and method
+  case authRelationPath  // the authorization API's path
+  case authRelationMethod  // the authorization API's method
+  case app  // an application that is written where it is bound
   case responseType  // ResponseType
   case responseErrorCodes  // ResponseErrorCodes
   case requestParameters  // RequestParameters
@@ -102,6 +110,8 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case mockMessage  // ServiceMockReturnMessage
   case mockStatus  // MockReturnHttpStatusCode
   case mockHeaders  // MockReturnHttpHeaders
+  case functionSettings  // the mapping that holds the function's settings, where a dialect has one
+  case functionReference  // the function that all APIs of a trigger use
   case functionName  // ServiceScfFunctionName
   case functionNamespace  // ServiceScfFunctionNamespace
   case functionQualifier  // ServiceScfFunctionQualifier
@@ -255,6 +265,7 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case planBindings
   case bindType
   case secretName
+  case secretIds  // the ids of the keys of a plan that is written where it is bound
   case accessKeyType
   case accessKeyId
   case accessKeySecret
@@ -273,6 +284,7 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case declaredFunctionName
   case declaredFunctionTimeout
   case declaredFunctionType
+  case firstTrigger  // the first trigger, event or API that uses the function
 
   // Upstream
   case upstreamName
@@ -319,10 +331,11 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
       .headerAuthParameters, .queryAuthParameters, .strategyParameters:
       .list
     case .oauthConfig, .backend, .serviceConfig, .cosConfig, .loadBalance, .healthCheck, .requestConfig,
-      .parameterSchema, .requestBodyContent, .operation, .pathItem, .serviceSettings, .upstreamHealthChecker:
+      .parameterSchema, .requestBodyContent, .operation, .pathItem, .serviceSettings, .upstreamHealthChecker,
+      .usagePlan, .auth, .app, .apiSettings, .eventParameters, .functionSettings:
       .mapping
     case .parameterDefault, .parameterEnum, .apiList, .pluginData, .backendConfig, .targetDefault, .keyStatus,
-      .constantValue:
+      .constantValue, .region, .secretIds, .firstTrigger:
       .any
     default: .string
     }

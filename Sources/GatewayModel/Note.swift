@@ -20,6 +20,26 @@ public enum NoteKind: UInt8, Sendable, CaseIterable {
   case unresolvedReference
   /// An item of a list that is no mapping, where only mappings are read; key and value are the item.
   case itemNotMapping
+  /// Inputs of a component that stand inside its inputs.
+  case nestedInputs
+  /// A gateway event whose settings do not stand under its parameters; `other` is the event's first key that should.
+  case missingParameters
+  /// The events of a template that stand beside the properties instead of inside.
+  case misplacedEvents
+  /// A switch that turns the gateway off, beside other settings of it.
+  case disabledGateway
+  /// A second event of one name where the tool demands different ones; `other` is the first name.
+  case duplicateEventName
+  /// A variable of a form that the tool does not fill in; `value` is the scalar that holds it.
+  case unresolvedVariable
+  /// An unquoted word that is a truth value but for a slip of the keyboard.
+  case misspelledBoolean
+  /// An unquoted text with what seems to be a comment glued to it.
+  case gluedComment
+  /// Several list items that are read as one text since a dash is glued to one of them.
+  case gluedDash
+  /// A mapping of one bare word, where a placeholder in braces was left unquoted.
+  case flowPlaceholder
 }
 
 /// One thing that a reader could not place.

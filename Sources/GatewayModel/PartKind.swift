@@ -42,6 +42,8 @@ public enum PartKind: UInt8, Sendable, CaseIterable {
   case appBinding
   /// A URL with the API that should answer it.
   case expectedURL
+  /// What one file, or one instance of a component in it, deploys: what is neither about a service nor a function.
+  case deployment
   /// A cloud function that the same file declares.
   case function
   /// A VPC channel (VPC 通道).

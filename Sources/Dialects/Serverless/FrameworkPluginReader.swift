@@ -1,0 +1,112 @@
+import GatewayModel
+import YAMLDocument
+
+/// Reads the files of the Serverless Framework's plugins for Tencent Cloud: functions with gateway events.
+struct FrameworkPluginReader {
+  private let yaml: YAMLDocument
+  private var builder: ModelBuilder
+  private var services = EventServices()
+
+  private init(yaml: YAMLDocument) {
+    self.yaml = yaml
+    builder = ModelBuilder(yaml: yaml)
+  }
+
+  static func read(_ yaml: YAMLDocument, file: String) -> DocumentModel {
+    var reader = FrameworkPluginReader(yaml: yaml)
+    for root in yaml.roots where yaml.kind(root) == .mapping { reader.readRoot(root) }
+    reader.builder.noteAccidents(variables: false, booleans: true)
+    return reader.builder.finish(
+      file: file, facts: EventDialectFacts.plugin, knownKeys: ServerlessLevel.knownKeys)
+  }
+
+  /// The functions of a file: a mapping by name, or a list of such mappings.
+  static func functions(of value: NodeID, in yaml: YAMLDocument) -> [(key: NodeID, function: NodeID)] {
+    let node = yaml.resolved(value)
+    let mappings = yaml.kind(node) == .sequence ? yaml.children(of: node).map { yaml.resolved($0) } : [node]
+    return mappings.flatMap { mapping in
+      yaml.entries(of: mapping).map { ($0.key, yaml.resolved($0.value)) }.filter { yaml.kind($0.1) == .mapping }
+    }
+  }
+
+  private mutating func readRoot(_ root: NodeID) {
+    let provider = yaml.value(of: root, key: "provider").map { yaml.resolved($0) }
+    builder.begin(.deployment, node: root)
+    if let region = provider.flatMap({ yaml.value(of: $0, key: "region") }) { builder.set(.region, value: region) }
+    services.defaultId = provider.flatMap { yaml.value(of: $0, key: "apiGateway") }
+      .flatMap { yaml.value(of: $0, key: "serviceId") }
+    let timeout = provider.flatMap { yaml.value(of: $0, key: "timeout") }
+    if let functions = yaml.value(of: root, key: "functions") {
+      for (key, function) in Self.functions(of: functions, in: yaml) {
+        readFunction(key, function, providerTimeout: timeout)
+      }
+    }
+    builder.end()
+    services.read(into: &builder, home: root, readAPI: Self.readAPI)
+  }
+
+  private mutating func readFunction(_ key: NodeID, _ function: NodeID, providerTimeout: NodeID?) {
+    let timeout = yaml.value(of: function, key: "timeout") ?? providerTimeout
+    builder.begin(.function, node: function)
+    builder.set(.declaredFunctionName, value: key)
+    if let timeout { builder.set(.declaredFunctionTimeout, value: timeout) }
+    let events = yaml.value(of: function, key: "events").map { Array(yaml.children(of: yaml.resolved($0))) } ?? []
+    if let first = events.first { builder.set(.firstTrigger, value: first) }
+    for item in events {
+      for (eventKey, value) in yaml.pairs(of: yaml.resolved(item)) {
+        let event = yaml.resolved(value)
+        if yaml.isScalar(eventKey, equalTo: "apigw") {
+          note(eventKey, event)
+        } else if !yaml.isScalar(eventKey, equalTo: "http") {
+          continue
+        }
+        services.add(
+          EventServices.Event(
+            mapping: event, level: level(of: event, key: eventKey), functionTimeout: timeout,
+            id: serviceId(of: event)), in: yaml)
+      }
+    }
+    builder.end()
+  }
+
+  /// Notes an event whose settings stand one level too high. The older plugin's event has no parameters.
+  private mutating func note(_ key: NodeID, _ event: NodeID) {
+    guard yaml.kind(event) == .mapping, yaml.value(of: event, key: "parameters") == nil else { return }
+    let current = yaml.pairs(of: event).first { Self.currentKeys.contains(yaml.string($0.key)) }
+    if let current { builder.note(.missingParameters, key: key, value: event, other: current.key) }
+  }
+
+  private static let currentKeys: Set<String> = [
+    "stageName", "serviceId", "httpMethod", "integratedResponse", "enableCORS", "serviceTimeout",
+  ]
+
+  private func level(of event: NodeID, key: NodeID) -> ServerlessLevel {
+    if yaml.isScalar(key, equalTo: "http") { return .pluginHTTPEvent }
+    if yaml.value(of: event, key: "parameters") != nil { return .pluginParameters }
+    let isCurrent = yaml.pairs(of: event).contains { Self.currentKeys.contains(yaml.string($0.key)) }
+    return isCurrent ? .pluginParameters : .pluginEventV0
+  }
+
+  private func serviceId(of event: NodeID) -> NodeID? {
+    let holder = yaml.value(of: event, key: "parameters").map { yaml.resolved($0) } ?? event
+    return yaml.value(of: holder, key: "serviceId") ?? yaml.value(of: holder, key: "service")
+  }
+
+  private static func readAPI(_ event: EventServices.Event, _ builder: inout ModelBuilder) {
+    let yaml = builder.yaml
+    let parameters = yaml.value(of: event.mapping, key: "parameters").map { yaml.resolved($0) }
+    builder.begin(.api, node: parameters ?? event.mapping)
+    for entry in yaml.entries(of: parameters ?? event.mapping) {
+      switch event.level.table[yaml.scalar(entry.key)] {
+      case .field(.serviceId), .apiField, .passive: break
+      case .field(let field): builder.set(field, value: entry.value, use: entry.use)
+      case nil:
+        if parameters == nil, yaml.isScalar(entry.key, equalTo: "name") { continue }
+        EventServices.noteUnread(entry, level: event.level, in: &builder)
+      }
+    }
+    if yaml.kind(event.mapping) != .mapping || event.level == .pluginEventV0 { builder.markIncomplete() }
+    if let timeout = event.functionTimeout { builder.set(.declaredFunctionTimeout, value: timeout) }
+    builder.end()
+  }
+}
