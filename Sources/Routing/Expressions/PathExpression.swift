@@ -1,0 +1,111 @@
+/// The expression of a path, compiled.
+///
+/// It is bound to the beginning of the path; to the end as `RoutingChoices.expressionEnd` says. Matching takes time in
+/// proportion to the length of the path times the size of the expression, whatever the expression.
+public struct PathExpression: Sendable {
+  /// The names of its variables.
+  public let variables: [String]
+  let program: ExpressionProgram
+  let automaton: Automaton
+  private let tree: ExpressionNode
+  private let choices: RoutingChoices
+
+  /// Compiles the text of a path as an expression.
+  /// - Throws: why it cannot be: malformed, or outside the subset that is understood.
+  init(_ pattern: PathPattern, choices: RoutingChoices) throws(ExpressionProblem) {
+    let dotIsLiteral = pattern.isVariablePath && choices.dotInVariablePaths == .literal
+    var parser = ExpressionParser(pattern.text, choices: choices, dotIsLiteral: dotIsLiteral)
+    tree = try parser.parse()
+    variables = parser.variables
+    program = try ExpressionProgram(tree, choices: choices)
+    automaton = try Automaton(program, end: choices.expressionEnd)
+    self.choices = choices
+  }
+
+  /// The paths in which every variable is one segment, up to the end: those that the author of the path meant.
+  func withSingleSegments() -> Automaton? {
+    let segment = ByteSet.dot.subtracting(ByteSet(UInt8(ascii: "/")))
+    guard let program = try? ExpressionProgram(tree, choices: choices, variableBytes: segment) else { return nil }
+    return try? Automaton(program, end: .anchored)
+  }
+
+  /// Whether a path matches. It must have been prepared as the choices say.
+  public func matches(_ path: [UInt8]) -> Bool { automaton.accepts(path) }
+
+  /// Whether no path at all matches but, perhaps, the empty one.
+  public var matchesNothing: Bool { !automaton.acceptsSomething(of: .requestPath) }
+
+  /// What each variable stands for in a path: as much as it can, the earlier ones first. `nil` where the path does not
+  /// match.
+  public func bindings(in path: [UInt8]) -> [(name: String, value: Range<Int>)]? {
+    guard let slots = BacktrackingMatcher(program, anchored: choices.expressionEnd == .anchored).slots(path) else {
+      return nil
+    }
+    return variables.enumerated().compactMap { index, name in
+      guard let start = slots[2 * index], let end = slots[2 * index + 1], start <= end else { return nil }
+      return (name, start..<end)
+    }
+  }
+}
+
+/// Finds the match that a backtracking engine would prefer, without ever trying one state twice: a table of what was
+/// tried keeps the work at the size of the expression times the length of the path.
+struct BacktrackingMatcher {
+  private let program: ExpressionProgram
+  private let anchored: Bool
+
+  init(_ program: ExpressionProgram, anchored: Bool) {
+    self.program = program
+    self.anchored = anchored
+  }
+
+  private enum Step {
+    case run(Int32, Int)
+    case restore(Int, Int?)
+  }
+
+  /// The slots of the preferred match; `nil` where there is none or the table would be too large.
+  func slots(_ path: [UInt8]) -> [Int?]? {
+    let instructions = program.instructions
+    let width = path.count + 1
+    guard instructions.count * width <= 1 << 26 else { return nil }
+    var tried = [Bool](repeating: false, count: instructions.count * width)
+    var slots = [Int?](repeating: nil, count: 2 * instructions.count)
+    var stack: [Step] = [.run(0, 0)]
+    while let step = stack.popLast() {
+      guard case .run(var address, var position) = step else {
+        if case .restore(let slot, let value) = step { slots[slot] = value }
+        continue
+      }
+      thread: while true {
+        let cell = Int(address) * width + position
+        if tried[cell] { break }
+        tried[cell] = true
+        switch instructions[Int(address)] {
+        case .take(let set):
+          guard position < path.count, set.contains(path[position]) else { break thread }
+          position += 1
+          address += 1
+        case .split(let preferred, let other):
+          stack.append(.run(other, position))
+          address = preferred
+        case .jump(let target): address = target
+        case .save(let slot):
+          stack.append(.restore(Int(slot), slots[Int(slot)]))
+          slots[Int(slot)] = position
+          address += 1
+        case .atStart:
+          guard position == 0 else { break thread }
+          address += 1
+        case .atEnd:
+          guard position == path.count else { break thread }
+          address += 1
+        case .match:
+          if !anchored || position == path.count { return slots }
+          break thread
+        }
+      }
+    }
+    return nil
+  }
+}
