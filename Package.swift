@@ -41,7 +41,7 @@ let package = Package(
     module("Routing", []),
     module("PublicKeys", [.product(name: "SwiftASN1", package: "swift-asn1")]),
     module("Linting", ["SourceText", "GatewayModel"]),
-    module("Dialects", ["SourceText", "YAMLDocument", "GatewayModel"]),
+    module("Dialects", ["SourceText", "YAMLDocument", "GatewayModel", "Linting"]),
     module("Rules", ["Linting", "GatewayModel", "YAMLDocument", "Routing", "PublicKeys"], path: "Rules"),
     module("Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Dialects", "Linting"]),
     module("Reporting", ["SourceText", "GatewayModel", "Linting"]),

@@ -2,5 +2,17 @@ import Linting
 
 /// The rules about the document as a whole and how it is imported.
 let configRules: [Rule] = [
-  configManifestGlobEmpty
+  configManifestGlobEmpty,
+  configOpenAPIVersion,
+  configImportLimits,
+  configDuplicateKey,
+  configUnknownExtension,
+  configConstParametersSpelling,
+  configOperationID,
+  configOperationIDDuplicate,
+  configBackendMissing,
+  configServiceTypeInvalid,
+  configSuppressionUnknown,
+  configSuppressionUnused,
+  configSuppressionExpired,
 ]

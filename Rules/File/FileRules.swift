@@ -1,4 +1,6 @@
 import Linting
 
 /// The rules about files as a whole.
-let fileRules: [Rule] = []
+let fileRules: [Rule] = [
+  fileNotRecognised
+]

@@ -1,4 +1,6 @@
 import Linting
 
 /// The rules about YAML itself.
-let yamlRules: [Rule] = []
+let yamlRules: [Rule] = [
+  yamlSyntax
+]

@@ -62,6 +62,11 @@ public struct DialectFacts: Sendable {
   public let backend: BackendConventions
   /// How its tool reads its files.
   public let tool: ToolConventions
+  /// Whether the file shows what the gateway has already, as its control plane answered. What was accepted there once
+  /// is not refused again.
+  public var isReply = false
+  /// Whether a service's name is held to letters, digits and `_`. One component's own schema allows more.
+  public var restrictsServiceNameCharacters = true
 
   /// How the words for a position are written.
   public enum PositionSpelling: Sendable {
@@ -95,6 +100,9 @@ public struct DialectFacts: Sendable {
 
   /// What a field's value is expected to be in this dialect.
   public func valueType(of field: FieldName) -> ValueType { tool.valueTypes[field] ?? field.valueType }
+
+  /// Whether the file is a document that the gateway imports APIs from: what its import demands holds for it.
+  public var isImportDocument: Bool { spelling[.openAPIVersion] != nil }
 
   /// The user's own key for a field, with the keys that lead to it: `ServiceConfig.Url`.
   public func qualifiedSpelling(_ field: FieldName, alternate: Bool = false) -> String {

@@ -46,6 +46,7 @@ public final class DocumentModel: Sendable {
 
   let parts: [PartRecord]
   let fields: [FieldRecord]
+  let mislaid: Set<MislaidField>
   /// What the reader could not place.
   public let notes: [NoteRecord]
   /// Indices into `notes`, ordered by the part they are about.
@@ -56,7 +57,7 @@ public final class DocumentModel: Sendable {
   init(
     file: String, yaml: YAMLDocument, allFacts: [DialectFacts], knownKeys: [[String]], isTruncated: Bool,
     memberGlobs: [NodeID], embedded: [EmbeddedDocument], parts: [PartRecord], fields: [FieldRecord],
-    notes: [NoteRecord]
+    notes: [NoteRecord], mislaid: Set<MislaidField> = []
   ) {
     self.file = file
     self.yaml = yaml
@@ -70,6 +71,7 @@ public final class DocumentModel: Sendable {
     self.notes = notes
     notesByPart = notes.indices.map(UInt32.init).sorted { (notes[Int($0)].part, $0) < (notes[Int($1)].part, $1) }
     kinds = parts.reduce(0) { $0 | 1 << UInt64($1.kind.rawValue) }
+    self.mislaid = mislaid
   }
 
   /// Number of parts.

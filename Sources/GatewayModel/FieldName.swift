@@ -45,6 +45,7 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case upstreamList  // the VPC channels
   case expectedURLList  // the URLs with the APIs that should answer them
   case servers  // OpenAPI `servers`
+  case serverURL  // url of an entry of OpenAPI `servers`
   case openAPIVersion  // OpenAPI `openapi`
   case operation  // an OpenAPI operation as a whole
   case pathItem  // an OpenAPI path item as a whole

@@ -4,7 +4,8 @@ extension Field {
   /// can write it, and the mapping that should hold it is in the input.
   ///
   /// A part of which something is not in the input says nothing about what is absent from it, except inside a mapping
-  /// that it does write.
+  /// that it does write. Nor is a field missing whose key is misspelled or stands in the wrong place: that key is the
+  /// finding.
   public var isMissing: Bool {
     switch shape {
     case .list, .mapping: return false
@@ -22,9 +23,11 @@ extension Field {
     let facts = part.facts
     let isAlternate = part.usesAlternateSpelling
     guard (isAlternate ? facts.alternateSpelling[name] : nil) ?? facts.spelling[name] != nil else { return false }
+    guard !part.isMislaid(name) else { return false }
     let containers = isAlternate ? facts.alternateContainer : facts.container
     var holder = containers[name]
     while let name = holder {
+      guard !part.isMislaid(name) else { return false }
       let field = part[name]
       switch field.shape {
       case .mapping: return true

@@ -11,6 +11,7 @@ public struct ModelBuilder {
   private var pending: [[FieldRecord]] = []
   private var open: [UInt32] = []
   private var memberGlobs: [NodeID] = []
+  private var mislaid: Set<MislaidField> = []
   private var trees: [EmbeddedTree] = []
   private var treeOfText: [TextKey: TreeIndex] = [:]
   private var entered: [TreeIndex] = []
@@ -94,14 +95,22 @@ public struct ModelBuilder {
     fields.append(contentsOf: own)
   }
 
-  /// Leaves a note about a key of the part that is open.
+  /// Records that a key which was meant for a field of the part that is open stands where nothing reads it, or is
+  /// misspelled. A note says so already: rules that would miss the field stay silent.
+  public mutating func mislay(_ field: FieldName) {
+    mislaid.insert(MislaidField(part: currentPart, name: field))
+  }
+
+  /// Leaves a note about a key.
+  /// - Parameter part: the part that is affected; the one that is open where none is given.
   public mutating func note(
     _ kind: NoteKind, key: NodeID, value: NodeID, use: NodeID? = nil, other: NodeID? = nil,
-    expected: FieldName? = nil, within: FieldName? = nil, level: UInt16 = 0
+    expected: FieldName? = nil, within: FieldName? = nil, level: UInt16 = 0, part: UInt32? = nil
   ) {
     notes.append(
       NoteRecord(
-        kind: kind, part: currentPart, key: key, use: use, value: value, other: other, expected: expected, level: level,
+        kind: kind, part: part ?? currentPart, key: key, use: use, value: value, other: other, expected: expected,
+        level: level,
         within: within, tree: currentTree.rawValue))
   }
 
@@ -199,6 +208,7 @@ public struct ModelBuilder {
     }
     return DocumentModel(
       file: file, yaml: ownTree, allFacts: allFacts, knownKeys: knownKeys, isTruncated: limitReached,
-      memberGlobs: memberGlobs, embedded: embedded, parts: parts, fields: fields, notes: notes)
+      memberGlobs: memberGlobs, embedded: embedded, parts: parts, fields: fields, notes: notes,
+      mislaid: mislaid)
   }
 }

@@ -6,6 +6,8 @@ public enum PartKind: UInt8, Sendable, CaseIterable {
   case domain
   /// One entry of a domain's path mapping (路径映射).
   case pathMapping
+  /// An address that a document gives for all APIs, or for one, beside their back ends.
+  case server
   /// An API: method, path, front end, authentication and back end.
   case api
   /// A front-end parameter of an API.

@@ -11,23 +11,45 @@ public struct PathVariable: Sendable, Hashable {
 /// Source: the vendor's page on front-end paths and its console FAQ [official]; how a plain path is told from a regular
 /// expression is deduced.
 public enum PathSyntax {
-  /// The variables of a path in their order. What stands in braces and begins with a digit is a quantifier.
+  /// The variables of a path in their order.
+  ///
+  /// What stands in braces is a variable if it is a name: letters, digits, `_`, `-` and `.`, not of digits alone. `{2}`,
+  /// `{2,}` and `{2,4}` are quantifiers of a regular expression, a brace behind a backslash is itself, and what is
+  /// neither says nothing here. Which characters a name may have is deduced from the published samples.
+  /// - Complexity: O(n) in the length of the path.
   public static func variables(in path: some Collection<UInt8>) -> [PathVariable] {
     let bytes = Array(path)
     var result: [PathVariable] = []
     var open: Int?
+    var isEscaped = false
     for (index, byte) in bytes.enumerated() {
+      defer { isEscaped = byte == UInt8(ascii: "\\") && !isEscaped }
+      guard !isEscaped else { continue }
       if byte == UInt8(ascii: "{") {
         open = index
       } else if byte == UInt8(ascii: "}"), let start = open {
         let name = bytes[(start + 1)..<index]
-        if let first = name.first, !(0x30...0x39).contains(first), first != UInt8(ascii: ",") {
+        if isName(name) {
           result.append(PathVariable(name: String(decoding: name, as: UTF8.self), range: start..<index + 1))
         }
         open = nil
       }
     }
     return result
+  }
+
+  private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var hasOtherThanDigits = false
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+        UInt8(ascii: "-"), UInt8(ascii: "."):
+        hasOtherThanDigits = true
+      default: return false
+      }
+    }
+    return hasOtherThanDigits
   }
 
   /// Whether a front-end path is plain: neither exact (`=`) nor a priority prefix (`^~`), without variables and without
@@ -44,5 +66,14 @@ public enum PathSyntax {
       true
     default: false
     }
+  }
+}
+
+extension Part {
+  /// The variables of an API's front-end path; none where the path is missing, templated, or begins with `=` or `^~`,
+  /// after which no variable may stand.
+  public var pathVariables: [PathVariable] {
+    guard let path = pathText, !path.hasPrefix("="), !path.hasPrefix("^~") else { return [] }
+    return PathSyntax.variables(in: path.utf8)
   }
 }

@@ -2,6 +2,8 @@ public import GatewayModel
 
 /// How well the condition of a rule, or its consequence, is supported.
 public enum Confidence: String, Sendable, CaseIterable {
+  /// Follows from the input itself; nothing about the gateway is assumed.
+  case certain
   /// Stated in the vendor's product documentation.
   case official
   /// Stated in the Cloud API definition or SDK.
@@ -18,6 +20,7 @@ public enum Confidence: String, Sendable, CaseIterable {
   /// What the word means.
   public var meaning: Text {
     switch self {
+    case .certain: Text(en: "follows from the input itself", zh: "由输入本身即可得出")
     case .official: Text(en: "the vendor's documentation says so", zh: "厂商文档明确说明")
     case .sdk: Text(en: "the Cloud API definition says so", zh: "云 API 定义明确说明")
     case .terraform: Text(en: "the official Terraform provider enforces it", zh: "官方 Terraform Provider 强制要求")

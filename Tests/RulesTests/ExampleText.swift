@@ -10,7 +10,7 @@ struct ExampleText {
   /// Where the finding must begin; `nil` where the example does not say or the change moved it.
   var offset: Int?
 
-  /// Completes a snippet: one that begins with `paths:` becomes an OpenAPI document, one of sections a manifest.
+  /// Completes a snippet: one with `paths:` but without a version becomes an OpenAPI document, one of sections a manifest.
   init(_ snippet: String, at marker: String?, dialect: Dialect) {
     let frame = Self.frame(around: snippet, dialect)
     text = frame + snippet + "\n"
@@ -20,8 +20,11 @@ struct ExampleText {
   }
 
   private static func frame(around snippet: String, _ dialect: Dialect) -> String {
-    switch dialect {
-    case .openAPI where !snippet.contains("openapi:") && !snippet.contains("swagger:"):
+    func hasLine(_ beginnings: String...) -> Bool {
+      snippet.split(separator: "\n").contains { line in beginnings.contains { line.hasPrefix($0) } }
+    }
+    return switch dialect {
+    case .openAPI where hasLine("paths:") && !hasLine("openapi:", "swagger:"):
       "openapi: 3.0.0\ninfo: {title: example, version: \"1.0.0\"}\n"
     case .manifest where !snippet.contains("gwlint:"): "gwlint: 1\n"
     default: ""

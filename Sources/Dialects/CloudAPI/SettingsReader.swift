@@ -27,10 +27,13 @@ extension SettingsReader {
       case .field(let field): builder.set(field, value: entry.value, use: use ?? entry.use)
       case .passive: break
       case nil where Self.notesUnknownKeys:
-        let place = Self.otherPlace(of: key)
-        builder.note(
-          place == nil ? .unknownKey : .misplacedKey, key: entry.key, value: entry.value, use: use ?? entry.use,
-          expected: place, within: level.holder, level: level.rawValue)
+        if let place = Self.otherPlace(of: key) {
+          builder.note(
+            .misplacedKey, key: entry.key, value: entry.value, use: use ?? entry.use, expected: place,
+            within: level.holder, level: level.rawValue)
+        } else {
+          builder.noteUnknownKey(entry, use: use ?? entry.use, level: level)
+        }
       case nil: break
       }
     }

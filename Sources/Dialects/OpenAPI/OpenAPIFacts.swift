@@ -59,7 +59,7 @@ enum OpenAPIFacts {
     (.requestBodyContent, "content"), (.parameterName, "name"), (.parameterPosition, "in"),
     (.parameterRequired, "required"), (.parameterDescription, "description"), (.parameterSchema, "schema"),
     (.parameterType, "type"), (.parameterDefault, "default"), (.parameterEnum, "enum"), (.mapFrom, "map_from"),
-    (.servers, "servers"), (.openAPIVersion, "openapi"), (.apiList, "paths"),
+    (.servers, "servers"), (.serverURL, "url"), (.openAPIVersion, "openapi"), (.apiList, "paths"),
   ]
 
   private static let containers: [FieldName: FieldName] = {

@@ -5,6 +5,8 @@ import YAMLDocument
 struct OpenAPIReader: DialectReader {
   let yaml: YAMLDocument
   var builder: ModelBuilder
+  /// The operations read so far.
+  private var operations: [UInt32] = []
 
   init(yaml: YAMLDocument) {
     self.yaml = yaml
@@ -28,95 +30,123 @@ struct OpenAPIReader: DialectReader {
 
   private mutating func readRoot(_ root: NodeID) {
     builder.begin(.service, node: root)
+    operations = []
     var paths: Entry?
+    var misplaced: [MisplacedKey] = []
     for entry in yaml.entries(of: root) {
       let value = yaml.resolved(entry.value)
       if yaml.isScalar(entry.key, equalTo: "openapi") || yaml.isScalar(entry.key, equalTo: "swagger") {
         builder.set(.openAPIVersion, value: entry.value, use: entry.use)
       } else if yaml.isScalar(entry.key, equalTo: "servers") {
         builder.set(.servers, value: entry.value, use: entry.use)
+        readServers(entry.value, use: entry.use)
       } else if yaml.isScalar(entry.key, equalTo: "paths") {
         builder.set(.apiList, value: entry.value, use: entry.use)
         if yaml.kind(value) == .mapping { paths = entry }
+      } else if let known = misplacedKey(entry) {
+        misplaced.append(known)
       } else {
-        noteExtension(entry, isOnOperation: false)
+        noteUnknownExtension(entry)
       }
     }
-    if let paths { readPaths(yaml.resolved(paths.value), root: root, use: paths.use) }
+    if let paths {
+      let shared = PathItemContext(root: root, mislaid: misplaced.map(\.field))
+      readPaths(yaml.resolved(paths.value), shared, use: paths.use)
+    }
+    noteMisplaced(misplaced, affecting: operations[...])
     builder.end()
     noteDuplicateKeys(below: root)
   }
 
-  private mutating func readPaths(_ paths: NodeID, root: NodeID, use: NodeID?) {
+  private mutating func readPaths(_ paths: NodeID, _ shared: PathItemContext, use: NodeID?) {
     for entry in yaml.entries(of: paths) {
       guard !builder.limitReached else { return }
       if yaml.scalar(entry.key).starts(with: Array("x-".utf8)) {
-        noteExtension(entry, isOnOperation: false)
+        if let known = misplacedKey(entry) {
+          noteMisplaced([known], affecting: [])
+        } else {
+          noteUnknownExtension(entry)
+        }
         continue
       }
       let item = yaml.resolved(entry.value)
       let itemUse = use ?? entry.use ?? (item == entry.value ? nil : entry.value)
       guard yaml.kind(item) == .mapping else { continue }
-      readPathItem(item, path: entry.key, root: root, use: itemUse)
+      var shared = shared
+      shared.path = entry.key
+      readPathItem(item, shared, use: itemUse)
     }
   }
 
   /// - Parameter references: how many references led here; a chain of more is taken for a circle.
-  private mutating func readPathItem(_ item: NodeID, path: NodeID, root: NodeID, use: NodeID?, references: Int = 0) {
-    var shared = PathItemContext(path: path, root: root)
-    var operations: [Entry] = []
+  private mutating func readPathItem(_ item: NodeID, _ outer: PathItemContext, use: NodeID?, references: Int = 0) {
+    var shared = outer
+    var methods: [Entry] = []
+    var misplaced: [MisplacedKey] = []
     for entry in yaml.entries(of: item) {
       if yaml.isScalar(entry.key, equalTo: "parameters") {
         shared.parameters = entry.value
       } else if yaml.isScalar(entry.key, equalTo: "servers") {
-        shared.hasServers = true
+        shared.servers = entry.value
       } else if yaml.isScalar(entry.key, equalTo: "$ref") {
-        guard references < Self.referenceLimit, let target = resolveReference(yaml.string(entry.value), root: root),
-          yaml.kind(target) == .mapping
+        guard references < Self.referenceLimit,
+          let target = resolveReference(yaml.string(entry.value), root: outer.root), yaml.kind(target) == .mapping
         else {
           builder.note(.unresolvedReference, key: entry.key, value: entry.value, use: use)
           continue
         }
-        readPathItem(target, path: path, root: root, use: entry.value, references: references + 1)
+        readPathItem(target, outer, use: entry.value, references: references + 1)
+      } else if isMethod(entry.key) {
+        methods.append(entry)
+      } else if let known = misplacedKey(entry) {
+        misplaced.append(known)
+      } else if yaml.scalar(entry.key).starts(with: Array("x-".utf8)) {
+        noteUnknownExtension(entry)
       } else if !Self.pathItemKeys.contains(yaml.string(entry.key)) {
-        operations.append(entry)
+        builder.note(.unknownMethod, key: entry.key, value: entry.value, use: use ?? entry.use)
       }
     }
-    for entry in operations { readPathItemEntry(entry, shared, use: use ?? entry.use) }
+    shared.mislaid += misplaced.map(\.field)
+    let earlier = operations.count
+    for entry in methods { readOperation(entry, shared, use: use ?? entry.use) }
+    noteMisplaced(misplaced, affecting: operations[earlier...])
   }
 
   private static let referenceLimit = 16
   private static let pathItemKeys: Set<String> = ["summary", "description"]
 
-  private mutating func readPathItemEntry(_ entry: Entry, _ item: PathItemContext, use: NodeID?) {
-    let key = yaml.string(entry.key)
-    if key == "x-apigw-any-method" || key.lowercased() == "any" {
-      readOperation(entry, item, use: use)
-      return
-    }
-    if key.hasPrefix("x-") {
-      noteExtension(entry, isOnOperation: false)
-      return
-    }
-    if Self.methods.contains(key.lowercased()) {
-      readOperation(entry, item, use: use)
-    } else {
-      builder.note(.unknownMethod, key: entry.key, value: entry.value, use: use)
-    }
+  private func isMethod(_ key: NodeID) -> Bool {
+    let word = yaml.string(key)
+    return word == "x-apigw-any-method" || Self.methods.contains(word.lowercased())
   }
 
   private static let methods: Set<String> = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "begin",
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "begin", "any",
   ]
+
+  /// Reads the addresses of a list of servers as parts below the one that is open.
+  private mutating func readServers(_ value: NodeID, use: NodeID?) {
+    let list = yaml.resolved(value)
+    guard yaml.kind(list) == .sequence else { return }
+    for item in yaml.children(of: list) {
+      let server = yaml.resolved(item)
+      guard yaml.kind(server) == .mapping else { continue }
+      let use = use ?? (list == value ? nil : value) ?? (server == item ? nil : item)
+      builder.begin(.server, node: server, use: use)
+      if let url = yaml.value(of: server, key: "url") { builder.set(.serverURL, value: url, use: use) }
+      builder.end()
+    }
+  }
 
   // MARK: Operation
 
   private mutating func readOperation(_ entry: Entry, _ item: PathItemContext, use inherited: NodeID?) {
     let operation = yaml.resolved(entry.value)
     let use = inherited ?? (operation == entry.value ? nil : entry.value)
-    builder.begin(.api, node: operation, use: use)
+    operations.append(builder.begin(.api, node: operation, use: use))
     defer { builder.end() }
-    builder.set(.path, value: item.path)
+    if let path = item.path { builder.set(.path, value: path) }
+    for field in item.mislaid { builder.mislay(field) }
     builder.set(.method, value: entry.key, use: use)
     builder.set(.operation, value: entry.value, use: use)
     let key = yaml.string(entry.key).lowercased()
@@ -142,7 +172,8 @@ struct OpenAPIReader: DialectReader {
         backend = entry
       }
     }
-    if item.hasServers, !builder.has(.servers) { builder.markIncomplete() }
+    if let servers = item.servers, !builder.has(.servers) { builder.set(.servers, value: servers, use: operation) }
+    if let (servers, use) = builder.value(of: .servers) { readServers(servers, use: use) }
     if let backend { readBackend(backend, use: use) }
     readNestedSettings(of: .backend, use: use)
     readParameters(own: own, shared: item.parameters, operation: operation, root: item.root, use: use)
@@ -160,28 +191,17 @@ struct OpenAPIReader: DialectReader {
       return known.field
     }
     if yaml.isScalar(entry.key, equalTo: "x-apigw-const-parameters") {
+      builder.mislay(.constantParameters)
       builder.note(.misspelledKey, key: entry.key, value: entry.value, use: use, expected: .constantParameters)
       return nil
     }
-    noteExtension(entry, isOnOperation: true)
+    noteUnknownExtension(entry)
     return nil
   }
 
-  /// Notes a key that begins with `x-apigw-` where none is read, or one that no place reads.
-  private mutating func noteExtension(_ entry: Entry, isOnOperation: Bool) {
-    let bytes = yaml.scalar(entry.key)
-    guard bytes.starts(with: Self.prefix) else { return }
-    if !isOnOperation, let known = Self.extensionTable[bytes] {
-      builder.note(.misplacedKey, key: entry.key, value: entry.value, use: entry.use, expected: known.field)
-    } else {
-      builder.note(
-        .unknownKey, key: entry.key, value: entry.value, use: entry.use, level: KeyLevel.operation.rawValue)
-    }
-  }
+  static let prefix = Array("x-apigw-".utf8)
 
-  private static let prefix = Array("x-apigw-".utf8)
-
-  private static let extensionTable = KeyTable<OpenAPIFacts.Extension>(
+  static let extensionTable = KeyTable<OpenAPIFacts.Extension>(
     OpenAPIFacts.extensions.flatMap { known in
       [(known.key, known)] + (known.otherSpelling.map { [($0, known)] } ?? [])
     })
@@ -241,8 +261,10 @@ struct OpenAPIReader: DialectReader {
 
 /// What the operations of one path item share.
 struct PathItemContext {
-  let path: NodeID
   let root: NodeID
+  var path: NodeID?
   var parameters: NodeID?
-  var hasServers = false
+  var servers: NodeID?
+  /// Fields whose keys stand above the operations, where nothing reads them.
+  var mislaid: [FieldName] = []
 }

@@ -9,7 +9,7 @@ struct RuleRun {
   let linter: Linter
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var setAside: [SetAsideDiagnostic] = []
-  private let dispatch: RuleDispatch
+  let dispatch: RuleDispatch
 
   init(linter: Linter) {
     self.linter = linter
@@ -33,11 +33,11 @@ struct RuleRun {
     let help = Text(
       en: "Name gateway files only, or run gwlint on the folder: other files are passed over there.",
       zh: "请只指定网关文件，或对整个目录运行 gwlint：目录中的其他文件会被跳过。")
-    let start = text.yaml.source.byteOrderMarkLength
-    emit(rule, message, help, file: text.display, span: ByteSpan(at: start), in: text.yaml.source)
+    emit(rule, message, help, file: text.display, span: text.yaml.beginning, in: text.yaml.source)
   }
 
-  private mutating func emit(
+  /// Takes a finding that the engine itself has.
+  mutating func emit(
     _ index: Int, _ message: Text, _ help: Text, file: String, span: ByteSpan, in source: SourceText,
     fixes: [Fix] = []
   ) {
@@ -145,41 +145,13 @@ struct RuleRun {
         edits: edits.map { FileEdit(range: source.range(of: $0.span), text: $0.text) })
     }
   }
+}
 
-  // MARK: Suppressions
-
-  private mutating func report(_ suppressions: Suppressions, in model: DocumentModel) {
-    let source = model.yaml.source
-    if let rule = dispatch.rule(for: .unknownSuppression) {
-      for (comment, name, error) in suppressions.unknown {
-        let nearest = error.nearest.map { ($0, $0) }
-        emit(
-          rule,
-          Text(
-            en: "No rule is called `\(error.name)`.", zh: "没有名为 `\(error.name)` 的规则。"),
-          nearest.map { Text(en: "Did you mean `\($0.0)`?", zh: "是否想写 `\($0.1)`？") }
-            ?? Text(en: "`gwlint rules` lists all rules.", zh: "`gwlint rules` 会列出所有规则。"),
-          file: model.file, span: suppressions.comments[comment].names[name].span, in: source)
-      }
-    }
-    if let rule = dispatch.rule(for: .expiredSuppression) {
-      for comment in suppressions.expired {
-        emit(
-          rule,
-          Text(
-            en: "This suppression ended on \(suppressions.comments[comment].until ?? "").",
-            zh: "该抑制注释已于 \(suppressions.comments[comment].until ?? "") 到期。"),
-          Text(en: "Mend the finding, or set a later day.", zh: "请修复问题，或写一个更晚的日期。"),
-          file: model.file, span: suppressions.comments[comment].span, in: source)
-      }
-    }
-    guard let rule = dispatch.rule(for: .unusedSuppression) else { return }
-    for (comment, name) in suppressions.unused(enabled: linter.enabled) {
-      let text = suppressions.comments[comment].names[name]
-      emit(
-        rule,
-        Text(en: "`\(text.text)` has no finding here to suppress.", zh: "此处没有 `\(text.text)` 的问题可抑制。"),
-        Text(en: "Remove the suppression.", zh: "请删除该抑制注释。"), file: model.file, span: text.span, in: source)
-    }
+extension YAMLDocument {
+  /// The first key of the document, else its first node, else an empty span at the beginning.
+  fileprivate var beginning: ByteSpan {
+    guard let root = roots.first else { return ByteSpan(at: source.byteOrderMarkLength) }
+    if let first = pairs(of: root).first(where: { _ in true }) { return span(first.key) }
+    return span(root)
   }
 }

@@ -69,4 +69,14 @@ struct SuppressionComment: Sendable {
     self.until = until
     self.span = span
   }
+
+  /// Whether the last day, if there is one, is written as a day: `YYYY-MM-DD`.
+  var hasReadableDay: Bool {
+    guard let until else { return true }
+    let parts = until.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let month = Int(parts[1]), let day = Int(parts[2])
+    else { return false }
+    return (1...12).contains(month) && (1...31).contains(day)
+  }
 }

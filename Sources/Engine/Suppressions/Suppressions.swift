@@ -31,7 +31,7 @@ struct Suppressions: Sendable {
     comments = yaml.comments.compactMap { SuppressionComment($0, in: source) }
     var open: [(comment: Int, name: Int, rules: [Int], start: UInt32)] = []
     for (index, comment) in comments.enumerated() {
-      if let until = comment.until, until < today {
+      if comment.hasReadableDay, let until = comment.until, until < today {
         expired.append(index)
         continue
       }
