@@ -46,9 +46,11 @@ let package = Package(
     module("Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Dialects", "Linting"]),
     module("Reporting", ["SourceText", "GatewayModel", "Linting"]),
     module(
+      "EditorServer", ["SourceText", "YAMLDocument", "GatewayModel", "Dialects", "Linting", "Engine", "Reporting"]),
+    module(
       "GwlintCommand",
       [
-        "SourceText", "GatewayModel", "Linting", "Rules", "Engine", "Reporting",
+        "SourceText", "GatewayModel", "Linting", "Rules", "Engine", "Reporting", "EditorServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -67,6 +69,7 @@ let package = Package(
     tests(of: "Linting", ["GatewayModel"]),
     tests(of: "GwlintCommand", ["GatewayModel", "Linting", "Rules", "Engine", "Reporting"]),
     tests(of: "Dialects", ["SourceText", "YAMLDocument", "GatewayModel"]),
+    tests(of: "EditorServer", ["SourceText", "Linting", "Rules", "Engine", "Reporting"]),
     tests(of: "Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Linting", "Rules"]),
     tests(of: "Rules", ["SourceText", "YAMLDocument", "GatewayModel", "Linting", "Engine"]),
     tests(of: "Reporting", ["SourceText", "GatewayModel", "Linting"]),

@@ -1,10 +1,14 @@
 import Dispatch
+import Glibc
 import Synchronization
 
 /// Runs independent work on several threads and keeps the order of the results.
-enum ParallelWork {
+public enum ParallelWork {
+  /// How many threads the machine runs at once.
+  public static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// The results of `body` for every element, in their order, whatever the number of threads.
-  static func map<Element: Sendable, Result: Sendable>(
+  public static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], jobs: Int, _ body: @Sendable (Element) -> Result
   ) -> [Result] {
     let workers = min(jobs, elements.count)

@@ -74,6 +74,13 @@ public final class Project: Sendable {
   /// A part by its handle.
   public func part(_ id: PartID) -> Part { Part(project: self, id: id) }
 
+  /// All parts of one document, in document order.
+  public func parts(in document: UInt32) -> [Part] {
+    documents[Int(document)].parts.indices.map {
+      Part(project: self, id: PartID(document: document, index: UInt32($0)))
+    }
+  }
+
   /// All parts of a kind in one document, in document order.
   public func parts(_ kind: PartKind, in document: UInt32) -> [Part] {
     let model = documents[Int(document)]

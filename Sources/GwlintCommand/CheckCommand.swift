@@ -1,6 +1,5 @@
 import ArgumentParser
 import Engine
-import Glibc
 import Linting
 import Reporting
 import Rules
@@ -81,7 +80,7 @@ struct CheckCommand: RunnableCommand {
     let isForPeople = requests.contains { $0.format.isForPeople }
     let language = isForPeople ? common.language : common.machineLanguage
     var linter = Linter(rules: allRules, language: language)
-    linter.jobs = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    linter.jobs = jobs ?? ParallelWork.coreCount
     do throws(UnknownRuleName) {
       linter.enabled = try linter.catalogue.enabled(after: line.selection)
     } catch {

@@ -18,7 +18,7 @@ struct CommandWords: Sendable {
     var output: String?
   }
 
-  private static let commands: Set<String> = ["check", "explain", "rules", "help"]
+  private static let commands: Set<String> = ["check", "explain", "rules", "lsp", "help"]
 
   /// Options of all commands that take a value.
   private static let valued: Set<String> = [

@@ -18,7 +18,7 @@ public struct FileError: Error, Sendable, Hashable {
 }
 
 /// Reading files and folders by plain system calls.
-enum FileSystem {
+public enum FileSystem {
   /// What a path is.
   enum Kind {
     case file, folder, other
@@ -46,7 +46,7 @@ enum FileSystem {
 
   /// All bytes of a file.
   /// - Parameter limit: a file with more bytes is refused with `EFBIG`, before it is read as far as its size is known.
-  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+  public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError() }
     defer { close(descriptor) }

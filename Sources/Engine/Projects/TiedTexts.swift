@@ -5,7 +5,7 @@ import YAMLDocument
 
 /// Texts that are linted together, with what ties them: a manifest's globs make the files that they match part of its
 /// service.
-struct TiedTexts {
+struct TiedTexts: Sendable {
   /// The texts; what a manifest names counts as named.
   private(set) var texts: [ReadText]
   /// The project that they make.
@@ -20,7 +20,7 @@ struct TiedTexts {
   private let ties: [[Int]]
 
   /// A glob of a manifest without effect.
-  struct EmptyGlob {
+  struct EmptyGlob: Sendable {
     /// Where it is written.
     let origin: Origin
     /// The glob as written.

@@ -1,0 +1,112 @@
+import Engine
+import Linting
+
+/// What the server knows of one client and its files, and what it answers from it.
+struct EditorSession {
+  let client: ClientAbilities
+  var workspace: Workspace
+  private let firstFolders: [String]
+  var ledger = DiagnosticLedger()
+
+  init(rules: [Rule], client: ClientAbilities, folders: [String]) {
+    self.client = client
+    var linter = Linter(rules: rules, language: client.language)
+    linter.jobs = ParallelWork.coreCount
+    workspace = Workspace(linter: linter)
+    firstFolders = folders
+  }
+
+  /// Reads the folders.
+  mutating func start() { workspace.change(added: firstFolders, removed: []) }
+
+  /// What became of a request.
+  enum Reply {
+    case result(JSONValue)
+    case unknownMethod
+    case badParameters
+  }
+
+  /// Answers a request.
+  mutating func answer(to method: String, _ message: IncomingMessage) -> Reply {
+    switch method {
+    case "textDocument/diagnostic": reply(message) { $0.documentDiagnostics($1) }
+    case "workspace/diagnostic": reply(message) { $0.workspaceDiagnostics($1) }
+    case "textDocument/codeAction": reply(message) { $0.codeActions($1) }
+    case "codeAction/resolve": reply(message) { $0.resolved($1) }
+    case "textDocument/hover": reply(message) { $0.hover($1) }
+    case "textDocument/definition": reply(message) { $0.definition($1) }
+    case "textDocument/references": reply(message) { $0.references($1) }
+    case "textDocument/documentSymbol": reply(message) { $0.symbols($1) }
+    default: .unknownMethod
+    }
+  }
+
+  private mutating func reply<P: Decodable>(
+    _ message: IncomingMessage, _ body: (inout EditorSession, P) -> JSONValue
+  ) -> Reply {
+    guard let parameters = message.parameters(P.self) else { return .badParameters }
+    return .result(body(&self, parameters))
+  }
+
+  /// What a notification leads to.
+  struct Outcome {
+    /// What the client should hear of.
+    var complaint: String?
+    /// Whether what was told of unopened files may no longer hold.
+    var asksForRefresh = false
+  }
+
+  /// Takes a notification; unknown ones are passed over, as the protocol says.
+  mutating func take(_ method: String, _ message: IncomingMessage) -> Outcome {
+    switch method {
+    case "textDocument/didOpen": read(message, method) { $0.didOpen($1) }
+    case "textDocument/didChange": read(message, method) { $0.didChange($1) }
+    case "textDocument/didClose": read(message, method) { $0.didClose($1) }
+    case "workspace/didChangeWatchedFiles": read(message, method) { $0.didChangeWatchedFiles($1) }
+    case "workspace/didChangeWorkspaceFolders": read(message, method) { $0.didChangeFolders($1) }
+    default: Outcome()
+    }
+  }
+
+  private mutating func read<P: Decodable>(
+    _ message: IncomingMessage, _ method: String, _ body: (inout EditorSession, P) -> Outcome
+  ) -> Outcome {
+    guard let parameters = message.parameters(P.self) else {
+      return Outcome(complaint: "gwlint: the parameters of `\(method)` cannot be read.")
+    }
+    return body(&self, parameters)
+  }
+
+  private mutating func didOpen(_ parameters: DidOpenParameters) -> Outcome {
+    let document = parameters.textDocument
+    workspace.open(
+      OpenDocument(uri: document.uri, version: document.version, bytes: Array(document.text.utf8)))
+    return Outcome()
+  }
+
+  private mutating func didChange(_ parameters: DidChangeParameters) -> Outcome {
+    let document = parameters.textDocument
+    let isOpen = workspace.change(
+      uri: document.uri, version: document.version, parameters.contentChanges, encoding: client.encoding)
+    return isOpen ? Outcome() : Outcome(complaint: "gwlint: \(document.uri) is not open and cannot be changed.")
+  }
+
+  private mutating func didClose(_ parameters: DocumentParameters) -> Outcome {
+    workspace.close(uri: parameters.textDocument.uri)
+    return Outcome()
+  }
+
+  private mutating func didChangeWatchedFiles(_ parameters: WatchedFilesParameters) -> Outcome {
+    let isOfOpenDocuments = parameters.changes.allSatisfy { workspace.document(uri: $0.uri) != nil && $0.type == 2 }
+    guard !isOfOpenDocuments else { return Outcome() }
+    workspace.rescan()
+    return Outcome(asksForRefresh: true)
+  }
+
+  private mutating func didChangeFolders(_ parameters: WorkspaceFoldersParameters) -> Outcome {
+    workspace.change(
+      added: parameters.event.added.compactMap { DocumentURI.path(of: $0.uri) },
+      removed: parameters.event.removed.compactMap { DocumentURI.path(of: $0.uri) })
+    return Outcome(asksForRefresh: true)
+  }
+}

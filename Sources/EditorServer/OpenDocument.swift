@@ -1,0 +1,22 @@
+import SourceText
+
+/// A document as the editor holds it.
+struct OpenDocument {
+  let uri: String
+  var version: Int
+  var bytes: [UInt8]
+
+  /// Applies changes in their order; each one's range is of the text after the one before.
+  mutating func apply(_ changes: [DidChangeParameters.Change], encoding: PositionEncoding) {
+    for change in changes {
+      guard let range = change.range else {
+        bytes = Array(change.text.utf8)
+        continue
+      }
+      let text = SourceText(bytes)
+      let start = Int(encoding.offset(of: range.start, in: text))
+      let end = max(start, Int(encoding.offset(of: range.end, in: text)))
+      bytes.replaceSubrange(start..<end, with: change.text.utf8)
+    }
+  }
+}

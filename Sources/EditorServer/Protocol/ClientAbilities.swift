@@ -1,0 +1,41 @@
+import Linting
+
+/// What the client can do, read once at the start.
+struct ClientAbilities: Sendable {
+  let encoding: PositionEncoding
+  let language: Language
+  /// Whether it asks for diagnostics itself; then none are pushed.
+  let pullsDiagnostics: Bool
+  let refreshesDiagnostics: Bool
+  let refreshesCodeLenses: Bool
+  let registersWatchers: Bool
+  let takesRelatedInformation: Bool
+  let takesCodeDescription: Bool
+  let takesCodeActionLiterals: Bool
+  /// Whether it asks for a code action's edit only when it is chosen.
+  let resolvesCodeActions: Bool
+  let takesDocumentChanges: Bool
+  let nestsSymbols: Bool
+  let takesSnippets: Bool
+
+  init(_ parameters: InitializeParameters) {
+    let capabilities = parameters.capabilities
+    let text = capabilities?.textDocument
+    let workspace = capabilities?.workspace
+    encoding = PositionEncoding.negotiated(capabilities?.general?.positionEncodings)
+    let word = parameters.initializationOptions?.lang ?? parameters.locale ?? ""
+    language = word.lowercased().hasPrefix("zh") ? .zh : .en
+    pullsDiagnostics = text?.diagnostic != nil
+    refreshesDiagnostics = workspace?.diagnostics?.refreshSupport ?? false
+    refreshesCodeLenses = workspace?.codeLens?.refreshSupport ?? false
+    registersWatchers = workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
+    takesRelatedInformation = text?.publishDiagnostics?.relatedInformation ?? pullsDiagnostics
+    takesCodeDescription = text?.publishDiagnostics?.codeDescriptionSupport ?? pullsDiagnostics
+    takesCodeActionLiterals = text?.codeAction?.codeActionLiteralSupport != nil
+    let resolved = text?.codeAction?.resolveSupport?.properties ?? []
+    resolvesCodeActions = resolved.contains("edit") && text?.codeAction?.dataSupport ?? false
+    takesDocumentChanges = workspace?.workspaceEdit?.documentChanges ?? false
+    nestsSymbols = text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false
+    takesSnippets = text?.completion?.completionItem?.snippetSupport ?? false
+  }
+}

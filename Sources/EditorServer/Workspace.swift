@@ -1,0 +1,101 @@
+import Engine
+import GatewayModel
+import Linting
+import SourceText
+import YAMLDocument
+
+/// The documents that the editor holds and the files around them, by the protocol's URIs.
+struct Workspace {
+  private(set) var live: LiveProject
+  private var folders: [String] = []
+  private var open: [String: OpenDocument] = [:]
+  /// How the editor spells the URIs of the documents that are or were open.
+  private var spellings: [String: String] = [:]
+
+  init(linter: Linter) {
+    live = LiveProject(linter: linter)
+  }
+
+  var linter: Linter { live.linter }
+
+  /// What a document is kept under: the name of its file, or its URI where it has no path.
+  func key(ofURI uri: String) -> String { DocumentURI.path(of: uri).map { live.name(ofPath: $0) } ?? uri }
+
+  /// The URI of a file, as the editor spells it where it spelled one.
+  func uri(ofKey key: String) -> String { spellings[key] ?? DocumentURI.uri(ofPath: live.path(ofName: key)) }
+
+  // MARK: Changes
+
+  /// Looks through other folders.
+  mutating func change(added: [String], removed: [String]) {
+    folders = folders.filter { !removed.contains($0) } + added.filter { !folders.contains($0) }
+    live.setFolders(folders)
+  }
+
+  /// Reads again what is on disk.
+  mutating func rescan() { live.rescan() }
+
+  /// Takes a document into the editor's hands.
+  mutating func open(_ document: OpenDocument) {
+    let key = key(ofURI: document.uri)
+    open[key] = document
+    spellings[key] = document.uri
+    hold(document)
+  }
+
+  /// Applies changes to an open document; `false` where it is not open.
+  mutating func change(
+    uri: String, version: Int?, _ changes: [DidChangeParameters.Change], encoding: PositionEncoding
+  ) -> Bool {
+    let key = key(ofURI: uri)
+    guard var document = open[key] else { return false }
+    document.apply(changes, encoding: encoding)
+    document.version = version ?? document.version + 1
+    open[key] = document
+    hold(document)
+    return true
+  }
+
+  /// Gives a document back to the disk.
+  mutating func close(uri: String) {
+    let key = key(ofURI: uri)
+    guard open.removeValue(forKey: key) != nil else { return }
+    live.release(key)
+  }
+
+  private mutating func hold(_ document: OpenDocument) {
+    live.hold(key(ofURI: document.uri), document.bytes, hasPath: DocumentURI.path(of: document.uri) != nil)
+  }
+
+  // MARK: What is there
+
+  /// An open document.
+  func document(uri: String) -> OpenDocument? { open[key(ofURI: uri)] }
+
+  /// The keys of open documents, in order.
+  var openKeys: [String] { open.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+
+  /// The keys of all files, in order.
+  var keys: [String] { live.names }
+
+  /// The text of a file, as the editor holds it or as it was last read.
+  func source(ofKey key: String) -> SourceText? {
+    if let text = live.text(key), !text.yaml.source.bytes.isEmpty { return text.yaml.source }
+    return open[key].map { SourceText($0.bytes) }
+  }
+
+  /// What is found in a file.
+  mutating func diagnostics(ofKey key: String) -> [Diagnostic] { live.diagnostics(in: key) }
+
+  /// The other files whose findings may change with a file's text.
+  mutating func relatives(ofKey key: String) -> [String] { live.relatives(of: key) }
+
+  /// The project that a file belongs to, and its document there; `nil` where it is no gateway definition.
+  mutating func project(ofKey key: String) -> (project: Project, document: UInt32)? { live.project(of: key) }
+
+  /// The edits that apply all safe fixes of a document, as `--fix` does.
+  mutating func safeFixes(ofKey key: String) -> [FileEdit] {
+    guard let fixed = live.fixed(key, includesUnsafe: false), let source = source(ofKey: key) else { return [] }
+    return FileEdit.replacing(source, by: fixed)
+  }
+}

@@ -1,0 +1,186 @@
+public import GatewayModel
+public import Linting
+import SourceText
+import YAMLDocument
+
+/// The files that an editor works on: those of its folders as they are on disk, open ones as the editor holds them, and
+/// what belongs to them, found as a run over the same folders finds it.
+///
+/// What was read and found is kept until something changes; a change of one text costs reading that text and linting
+/// those that describe the same service.
+public struct LiveProject: Sendable {
+  /// The linter, with its rules and language.
+  public let linter: Linter
+  private let finder: FileFinder
+  private var folders: [String] = []
+  private var held: [String: Held] = [:]
+  private var texts: [String: Entry] = [:]
+  private var clusters: [Cluster] = []
+  private var clusterOfText: [String: Int] = [:]
+  private var revision = 0
+  private var isStale = false
+
+  /// A text that the editor holds, and whether it is a file's.
+  private struct Held {
+    var bytes: [UInt8]
+    var hasPath: Bool
+  }
+
+  private struct Entry {
+    var text: ReadText
+    var revision: Int
+  }
+
+  /// Texts that describe one service, and what was found in them.
+  private struct Cluster {
+    let members: [String]
+    let revisions: [Int]
+    let result: LintResult
+    let tied: TiedTexts
+  }
+
+  /// A project without files.
+  public init(linter: Linter) {
+    self.linter = linter
+    finder = FileFinder(currentFolder: linter.currentFolder)
+  }
+
+  // MARK: Names
+
+  /// The name under which outputs and this project know the file at an absolute path.
+  public func name(ofPath path: String) -> String { PathName.display(path, from: linter.currentFolder) }
+
+  /// The absolute path of a file by its name.
+  public func path(ofName name: String) -> String { PathName.absolute(name, from: linter.currentFolder) }
+
+  // MARK: Changes
+
+  /// Looks through other folders from now on.
+  /// - Parameter folders: absolute paths.
+  public mutating func setFolders(_ folders: [String]) {
+    self.folders = folders
+    rescan()
+  }
+
+  /// Takes a text from the editor in place of the one on disk.
+  /// - Parameter hasPath: whether it is a file's; else nothing on disk belongs to it.
+  public mutating func hold(_ name: String, _ bytes: [UInt8], hasPath: Bool) {
+    let isNew = texts[name] == nil
+    held[name] = Held(bytes: bytes, hasPath: hasPath)
+    let globs = texts[name]?.text.globTexts
+    set(linter.read(InputText(display: name, bytes: bytes, isNamed: false)))
+    if hasPath, isNew || globs != texts[name]?.text.globTexts { rescan() }
+  }
+
+  /// Gives a text back to the disk.
+  public mutating func release(_ name: String) {
+    guard held.removeValue(forKey: name) != nil else { return }
+    texts[name] = nil
+    rescan()
+  }
+
+  /// Reads everything again that the editor does not hold.
+  public mutating func rescan() {
+    let files = folders.isEmpty ? FoundFiles() : finder.find(folders)
+    var found = files.files
+    var overlay: [String: [UInt8]] = [:]
+    let known = Set(found.map(\.path))
+    for (name, text) in held where text.hasPath {
+      let path = path(ofName: name)
+      overlay[path] = text.bytes
+      if !known.contains(path) { found.append(FoundFile(path: path, display: name, isNamed: false)) }
+    }
+    let reader = ProjectReader(linter: linter, finder: finder, overlay: overlay)
+    let reading = reader.read(found, foundIn: folders)
+    let names = Set(reading.texts.map(\.display)).union(held.keys)
+    for name in texts.keys where !names.contains(name) { texts[name] = nil }
+    for text in reading.texts {
+      if let old = texts[text.display]?.text, old.isSame(as: text) { continue }
+      set(text)
+    }
+    isStale = true
+  }
+
+  private mutating func set(_ text: ReadText) {
+    revision += 1
+    texts[text.display] = Entry(text: text, revision: revision)
+    isStale = true
+  }
+
+  // MARK: What is there
+
+  /// All texts by name, in the order of their names.
+  public var names: [String] { texts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+
+  /// A text as it was last read.
+  public func text(_ name: String) -> ReadText? { texts[name]?.text }
+
+  /// What is found in a text.
+  public mutating func diagnostics(in name: String) -> [Diagnostic] {
+    cluster(of: name)?.result.diagnostics.filter { $0.location.file == name } ?? []
+  }
+
+  /// The other texts that are linted together with one.
+  public mutating func relatives(of name: String) -> [String] {
+    cluster(of: name)?.members.filter { $0 != name } ?? []
+  }
+
+  /// The project that a text is part of, and its document there; `nil` where it is no gateway definition.
+  public mutating func project(of name: String) -> (project: Project, document: UInt32)? {
+    guard let project = cluster(of: name)?.tied.project,
+      let document = project.documents.prefix(project.fileCount).firstIndex(where: { $0.file == name })
+    else { return nil }
+    return (project, UInt32(document))
+  }
+
+  /// A text after its fixes, as the command line would write it.
+  public mutating func fixed(_ name: String, includesUnsafe: Bool) -> [UInt8]? {
+    guard let cluster = cluster(of: name) else { return nil }
+    let inputs = cluster.tied.texts.map { text in
+      InputText(
+        display: text.display, bytes: text.yaml.source.bytes, isNamed: false,
+        isContext: text.display != name || text.isContext)
+    }
+    let outcome = Fixer(linter: linter, includesUnsafe: includesUnsafe).fix(inputs)
+    return outcome.texts.first { $0.display == name }?.after
+  }
+
+  // MARK: Clusters
+
+  private mutating func cluster(of name: String) -> Cluster? {
+    if isStale { refresh() }
+    return clusterOfText[name].map { clusters[$0] }
+  }
+
+  /// Lints the clusters in which a text changed, or that are made of other texts than before.
+  private mutating func refresh() {
+    isStale = false
+    let names = names
+    let read = names.map { texts[$0]!.text }
+    let known = Dictionary(clusters.map { ($0.members, $0) }, uniquingKeysWith: { $1 })
+    clusters = linter.clusters(of: read).map { indices in
+      let members = indices.map { names[$0] }
+      let revisions = members.map { texts[$0]!.revision }
+      if let cluster = known[members], cluster.revisions == revisions { return cluster }
+      let tied = TiedTexts(indices.map { read[$0] }, currentFolder: linter.currentFolder)
+      return Cluster(members: members, revisions: revisions, result: linter.lint(tied), tied: tied)
+    }
+    clusterOfText = [:]
+    for (index, cluster) in clusters.enumerated() { for name in cluster.members { clusterOfText[name] = index } }
+  }
+}
+
+extension ReadText {
+  /// The globs of a manifest, as written.
+  fileprivate var globTexts: [String] { model.map { model in model.memberGlobs.map { model.yaml.string($0) } } ?? [] }
+
+  /// Whether reading again brought nothing new.
+  fileprivate func isSame(as other: ReadText) -> Bool {
+    guard isContext == other.isContext, yaml.source.bytes == other.yaml.source.bytes else { return false }
+    switch (outcome, other.outcome) {
+    case (.model, .model), (.broken, .broken), (.notRecognised, .notRecognised), (.unreadable, .unreadable): return true
+    case (.skipped(let left), .skipped(let right)): return left == right && left != .notGateway
+    default: return false
+    }
+  }
+}

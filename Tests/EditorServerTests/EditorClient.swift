@@ -1,0 +1,78 @@
+import Engine
+import Foundation
+import Linting
+import Reporting
+import Rules
+
+@testable import EditorServer
+
+/// A client in the same process: sends messages to a session and reads its answers as Foundation reads JSON.
+final class EditorClient {
+  private var session: EditorSession
+  private var nextId = 1
+
+  /// - Parameter capabilities: what the client says that it can, as JSON.
+  init(capabilities: String = "{}", folders: [String] = []) throws {
+    let content = #"{"method": "initialize", "params": {"capabilities": \#(capabilities)}}"#
+    let parameters = try IncomingMessage(Array(content.utf8)).parameters(InitializeParameters.self)
+    session = EditorSession(rules: allRules, client: ClientAbilities(parameters!), folders: folders)
+    session.start()
+  }
+
+  /// The linter that the session uses.
+  var linter: Linter { session.workspace.linter }
+
+  /// What the session keeps a document under.
+  func key(_ uri: String) -> String { session.workspace.key(ofURI: uri) }
+
+  /// Sends a notification.
+  func notify(_ method: String, _ parameters: [String: Any]) throws {
+    let message = try IncomingMessage(Self.encoded(["method": method, "params": parameters]))
+    _ = session.take(method, message)
+  }
+
+  /// Sends a request and returns its result.
+  func request(_ method: String, _ parameters: [String: Any]) throws -> Any? {
+    nextId += 1
+    let content = try Self.encoded(["id": nextId, "method": method, "params": parameters])
+    guard case .result(let value) = session.answer(to: method, try IncomingMessage(content)) else { return nil }
+    return try Self.decoded(value)
+  }
+
+  /// The diagnostics that are due, by URI.
+  func pushed() throws -> [String: [[String: Any]]] {
+    var result: [String: [[String: Any]]] = [:]
+    for message in session.diagnosticsToPush() {
+      let parameters = try Self.decoded(message) as? [String: Any]
+      result[parameters?["uri"] as? String ?? ""] = parameters?["diagnostics"] as? [[String: Any]]
+    }
+    return result
+  }
+
+  /// Opens a document.
+  func open(_ uri: String, _ text: String, version: Int = 1) throws {
+    try notify(
+      "textDocument/didOpen",
+      ["textDocument": ["uri": uri, "languageId": "yaml", "version": version, "text": text]])
+  }
+
+  /// Replaces a range of an open document.
+  func change(_ uri: String, version: Int, from: EditingTests.Place, to: EditingTests.Place, by text: String) throws {
+    let range: [String: Any] = [
+      "start": ["line": from.line, "character": from.character], "end": ["line": to.line, "character": to.character],
+    ]
+    try notify(
+      "textDocument/didChange",
+      ["textDocument": ["uri": uri, "version": version], "contentChanges": [["range": range, "text": text]]])
+  }
+
+  private static func encoded(_ object: [String: Any]) throws -> [UInt8] {
+    Array(try JSONSerialization.data(withJSONObject: object))
+  }
+
+  private static func decoded(_ value: JSONValue) throws -> Any {
+    var writer = JSONWriter()
+    value.write(to: &writer)
+    return try JSONSerialization.jsonObject(with: Data(writer.bytes), options: [.fragmentsAllowed])
+  }
+}
