@@ -44,7 +44,7 @@ let package = Package(
     module("Dialects", ["SourceText", "YAMLDocument", "GatewayModel", "Linting"]),
     module("Rules", ["Linting", "GatewayModel", "YAMLDocument", "Routing", "PublicKeys"], path: "Rules"),
     module("Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Dialects", "Linting"]),
-    module("Reporting", ["SourceText", "GatewayModel", "Linting"]),
+    module("Reporting", ["SourceText", "GatewayModel", "Linting", "PublicKeys"]),
     module(
       "EditorServer", ["SourceText", "YAMLDocument", "GatewayModel", "Dialects", "Linting", "Engine", "Reporting"]),
     module(

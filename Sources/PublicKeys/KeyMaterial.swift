@@ -84,6 +84,11 @@ public struct KeyMaterial: Sendable, Hashable {
     form == .jwk && !isBase64 && !isJSONText && membersInStandardBase64.isEmpty
   }
 
+  /// Whether a JWK member of this name is for the owner of a key alone (RFC 7518 §6).
+  public static func isPrivateMember(_ name: some Collection<UInt8>) -> Bool {
+    JSONKey.privateMembers.contains(String(decoding: name, as: UTF8.self))
+  }
+
   /// Reads a text; `nil` where it holds nothing but white space.
   ///
   /// White space and a byte order mark around the key do not matter. Nothing that stands in the text makes it fail: what

@@ -11,6 +11,7 @@ struct Excerpt {
   }
 
   private let source: SourceText
+  private let secrets: SecretMask
   private let labels: [Label]
   private let paint: Paint
   private let gutter: Int
@@ -19,9 +20,10 @@ struct Excerpt {
   private static let nearLines: UInt32 = 3
   private static let widthLimit = 160
 
-  init(_ labels: [Label], in source: SourceText, gutter: Int, paint: Paint) {
+  init(_ labels: [Label], in source: SourceText, without secrets: SecretMask, gutter: Int, paint: Paint) {
     self.labels = labels.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     self.source = source
+    self.secrets = secrets
     self.gutter = gutter
     self.paint = paint
   }
@@ -58,7 +60,7 @@ struct Excerpt {
   }
 
   private func sourceLine(_ line: UInt32, clip: Range<Int>?) -> (text: String, display: DisplayLine, shift: Int) {
-    let display = DisplayLine(source.bytes[source.span(ofLine: line).range])
+    let display = DisplayLine(secrets.line(source.span(ofLine: line)))
     let number = String(line)
     let head = paint.dim(String(repeating: " ", count: gutter - number.count) + number + " |")
     let (shown, shift) = Self.clipped(display, around: clip)
@@ -88,7 +90,7 @@ struct Excerpt {
 
   private func drawLine(_ line: UInt32, _ labels: [Label]) -> String {
     let lineSpan = source.span(ofLine: line)
-    let display = DisplayLine(source.bytes[lineSpan.range])
+    let display = DisplayLine(secrets.line(lineSpan))
     let columns = labels.map { label -> Range<Int> in
       let start = display.column(at: Int(label.range.start.offset) - Int(lineSpan.start))
       let isOneLine = label.range.end.line == line

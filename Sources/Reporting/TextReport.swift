@@ -18,9 +18,10 @@ public struct TextReport: Sendable {
   /// Writes the report piece by piece.
   public func write(_ report: Report, to sink: (borrowing [UInt8]) -> Void) {
     var pending = ""
+    var secrets: [String: SecretMask] = [:]
     for (index, diagnostic) in report.diagnostics.enumerated() {
       if index > 0 { pending += "\n" }
-      pending += text(of: diagnostic, report)
+      pending += text(of: diagnostic, report, &secrets)
       if pending.utf8.count > 1 << 16 {
         sink(Array(pending.utf8))
         pending = ""
@@ -32,7 +33,9 @@ public struct TextReport: Sendable {
     if !pending.isEmpty { sink(Array(pending.utf8)) }
   }
 
-  private func text(of diagnostic: Diagnostic, _ report: Report) -> String {
+  private func text(
+    of diagnostic: Diagnostic, _ report: Report, _ secrets: inout [String: SecretMask]
+  ) -> String {
     let paint = Paint(isOn: usesColor, severity: diagnostic.severity)
     let severity = SeverityWord.word(diagnostic.severity)[report.language]
     let rule = paint.link(diagnostic.rule, to: diagnostic.url)
@@ -58,7 +61,9 @@ public struct TextReport: Sendable {
       text += "\(arrow) \(DisplayLine.visible(excerpt.file)):\(start.line):\(start.column)\n"
       guard let source = report.sources[excerpt.file] else { continue }
       text += paint.dim(blank + " |") + "\n"
-      text += Excerpt(excerpt.labels, in: source, gutter: gutter, paint: paint).text
+      let mask = secrets[excerpt.file] ?? SecretMask(source)
+      secrets[excerpt.file] = mask
+      text += Excerpt(excerpt.labels, in: source, without: mask, gutter: gutter, paint: paint).text
     }
     text += notes(of: diagnostic, report.language, blank, paint)
     return text
