@@ -52,6 +52,17 @@ let oauthConfigMissing: Rule = Rule(
               x-apigw-oauth-config: {TokenLocation: method.req.header.authorization, PublicKey: '\(OAuthExamples.key)'}
               x-apigw-backend: {ServiceType: HTTP, ServiceConfig: {Url: 'https://auth.shop.cn', Path: /token, Method: GET}}
         """,
+      fixed: """
+        paths:
+          /token:
+            get:
+              operationId: issueToken
+              x-apigw-auth-type: OAUTH
+              x-apigw-api-business-type: OAUTH
+              x-apigw-backend: {ServiceType: HTTP, ServiceConfig: {Url: 'https://auth.shop.cn', Path: /token, Method: GET}}
+              x-apigw-oauth-config:
+                TokenLocation: method.req.header.authorization
+        """,
       at: "get:"),
     Example(
       bad: OAuthExamples.api(config: "{}"),
@@ -71,9 +82,8 @@ private func checkOAuthConfigMissing(_ api: Part, _ findings: inout Findings) {
   guard api.authenticationKind == .oauth, api.isAuthorizationAPI == true else { return }
   let config = api[.oauthConfig]
   guard config.isMissing || config.isEmptyMapping else { return }
-  let skeleton = MendValue.fields([
-    MendField(.oauthTokenLocation, .string(TokenLocation.authorization.rawValue))
-  ])
+  let location = MendStep.insert(
+    .oauthTokenLocation, .string(TokenLocation.authorization.rawValue), api.id)
   findings.report(
     at: .field(config),
     Text(
@@ -82,8 +92,5 @@ private func checkOAuthConfigMissing(_ api: Part, _ findings: inout Findings) {
     help: Text(
       en: "Write `TokenLocation` and `PublicKey`, the public key as a JWK in one JSON text.",
       zh: "请填写 `TokenLocation` 和 `PublicKey`，公钥为一段 JSON 文本形式的 JWK。"),
-    mends: [
-      .unsafe(
-        Text(en: "begin it with the location of the token", zh: "补写 token 的位置"), config.replacement(skeleton))
-    ])
+    mends: [.unsafe(Text(en: "begin it with the location of the token", zh: "补写 token 的位置"), location)])
 }

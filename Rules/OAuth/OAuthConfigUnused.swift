@@ -65,6 +65,7 @@ let oauthConfigUnused: Rule = Rule(
             get:
               operationId: me
               x-apigw-auth-relation-api: issueToken
+        \(OAuthExamples.api(publicKey: "'\(OAuthExamples.key)'").dropFirst("paths:\n".count))
         """,
       good: """
         paths:
@@ -81,6 +82,7 @@ let oauthConfigUnused: Rule = Rule(
               operationId: me
               x-apigw-auth-relation-api: issueToken
               x-apigw-auth-type: OAUTH
+        \(OAuthExamples.api(publicKey: "'\(OAuthExamples.key)'").dropFirst("paths:\n".count))
         """,
       at: "x-apigw-auth-relation-api"),
     Example(
