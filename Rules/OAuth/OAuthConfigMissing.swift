@@ -60,8 +60,7 @@ let oauthConfigMissing: Rule = Rule(
               x-apigw-auth-type: OAUTH
               x-apigw-api-business-type: OAUTH
               x-apigw-backend: {ServiceType: HTTP, ServiceConfig: {Url: 'https://auth.shop.cn', Path: /token, Method: GET}}
-              x-apigw-oauth-config:
-                TokenLocation: method.req.header.authorization
+              x-apigw-oauth-config: {TokenLocation: method.req.header.authorization}
         """,
       at: "get:"),
     Example(

@@ -92,6 +92,47 @@ let oauthRelationInvalid: Rule = Rule(
         \(OAuthExamples.api(publicKey: "'\(OAuthExamples.key)'").dropFirst("paths:\n".count))
         """,
       at: "isueToken"),
+    Example(
+      .componentAPIGateway,
+      bad: """
+        component: apigateway
+        name: shop
+        inputs:
+          protocols: [https]
+          endpoints:
+            - path: /me
+              method: GET
+              authType: OAUTH
+              businessType: NORMAL
+              authRelationApi: {path: /tokens, method: POST}
+              function: {functionName: me}
+            - path: /token
+              method: POST
+              authType: OAUTH
+              businessType: OAUTH
+              oauthConfig: {tokenLocation: authorization, loginRedirectUrl: 'https://a.cn', publicKey: '${env:KEY}'}
+              function: {functionName: token}
+        """,
+      good: """
+        component: apigateway
+        name: shop
+        inputs:
+          protocols: [https]
+          endpoints:
+            - path: /me
+              method: GET
+              authType: OAUTH
+              businessType: NORMAL
+              authRelationApi: {path: /Token, method: post}
+              function: {functionName: me}
+            - path: /token
+              method: POST
+              authType: OAUTH
+              businessType: OAUTH
+              oauthConfig: {tokenLocation: authorization, loginRedirectUrl: 'https://a.cn', publicKey: '${env:KEY}'}
+              function: {functionName: token}
+        """,
+      at: "/tokens"),
   ],
   checks: [.service(checkRelations)])
 
@@ -106,7 +147,9 @@ private func checkRelations(_ service: ServiceGroup, _ project: Project, _ findi
 private func check(_ api: Part, _ directory: APIDirectory, isWhole: Bool, _ findings: inout Findings) {
   let byName = api[.authRelationAPI]
   let byId = api[.authRelationAPIId]
-  if !byName.isBlank, !byName.isTemplated, let name = byName.text, let origin = byName.origin {
+  if byName.shape == .mapping {
+    checkRoute(api, directory, &findings)
+  } else if !byName.isBlank, !byName.isTemplated, let name = byName.text, let origin = byName.origin {
     if IdentifierKind.api.isIdentifier(name), directory.named(name).isEmpty { return }
     let targets = directory.named(name)
     guard !targets.isEmpty else {
@@ -118,6 +161,36 @@ private func check(_ api: Part, _ directory: APIDirectory, isWhole: Bool, _ find
   } else if !byId.isBlank, let id = byId.text, let origin = byId.origin, let target = directory.withId(id) {
     check(api, names: target, at: origin, directory, &findings)
   }
+}
+
+/// Checks a relation that names the authorization API by path and method; the deploying tool compares them without
+/// regard to case, and looks in an existing service when the file has none such.
+private func checkRoute(_ api: Part, _ directory: APIDirectory, _ findings: inout Findings) {
+  let path = api[.authRelationPath]
+  let method = api[.authRelationMethod]
+  guard !path.isBlank, !path.isTemplated, !method.isTemplated, let pathText = path.text, let origin = path.origin else {
+    return
+  }
+  let targets = directory.apis.filter { target in
+    target.pathText == nil
+      || target.pathText?.lowercased() == pathText.lowercased()
+        && (method.isBlank || target[.method].isTemplated
+          || target[.method].effectiveText?.uppercased() == method.text?.uppercased())
+  }
+  if targets.contains(where: { $0.pathText == nil }) { return }
+  if targets.count == 1 { return check(api, names: targets[0], at: origin, directory, &findings) }
+  guard targets.isEmpty else { return }
+  let route = [method.text?.uppercased(), pathText].compactMap(\.self).joined(separator: " ")
+  let isKnownService = api.enclosing(.service).map { !$0[.serviceId].isBlank } ?? true
+  findings.report(
+    at: .value(origin),
+    Text(
+      en: "No API of this file is `\(route)`, so no authorization API is known.",
+      zh: "该文件中没有 API `\(route)`，找不到授权 API。"),
+    severity: isKnownService ? .warning : .error,
+    help: Text(
+      en: "Name path and method of an API that issues tokens.", zh: "请填写签发 token 的 API 的路径和方法。"),
+    subject: api.id)
 }
 
 private func reportUnknown(

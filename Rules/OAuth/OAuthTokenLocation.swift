@@ -58,6 +58,33 @@ let oauthTokenLocation: Rule = Rule(
             get: {operationId: me, x-apigw-auth-type: NONE, x-apigw-oauth-config: {TokenLocation: none}}
         """,
       at: "x-apigw-oauth-config"),
+    Example(
+      .componentAPIGateway,
+      bad: """
+        component: apigateway
+        name: shop
+        inputs:
+          endpoints:
+            - path: /token
+              method: POST
+              authType: OAUTH
+              businessType: OAUTH
+              oauthConfig: {tokenLocation: query, loginRedirectUrl: 'https://a.cn', publicKey: '${env:KEY}'}
+              function: {functionName: token}
+        """,
+      good: """
+        component: apigateway
+        name: shop
+        inputs:
+          endpoints:
+            - path: /token
+              method: POST
+              authType: OAUTH
+              businessType: OAUTH
+              oauthConfig: {tokenLocation: cookie, loginRedirectUrl: 'https://a.cn', publicKey: '${env:KEY}'}
+              function: {functionName: token}
+        """,
+      at: "query"),
   ],
   checks: [.part(.api, checkTokenLocation)])
 
@@ -74,7 +101,7 @@ private func checkTokenLocation(_ api: Part, _ findings: inout Findings) {
     return
   }
   let allowed = TokenLocation.allCases
-    .flatMap { api.facts.access.expandsTokenLocation ? [$0.rawValue, $0.shortForm] : [$0.rawValue] }
+    .flatMap { api.facts.tool.expandsTokenLocation ? [$0.rawValue, $0.shortForm] : [$0.rawValue] }
   if allowed.contains(text) { return }
   if let same = allowed.first(where: { $0 == text.lowercased() }) {
     findings.report(

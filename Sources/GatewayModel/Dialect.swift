@@ -60,8 +60,6 @@ public struct DialectFacts: Sendable {
   public let declaresParameters: Bool
   /// What its tool does with back ends beyond the Cloud API's own demands.
   public let backend: BackendConventions
-  /// What its tool does about authentication beyond the Cloud API's own demands.
-  public let access: AccessConventions
   /// How its tool reads its files.
   public let tool: ToolConventions
   /// Whether the file shows what the gateway has already, as its control plane answered. What was accepted there once
@@ -84,8 +82,7 @@ public struct DialectFacts: Sendable {
     alternateSpelling: [FieldName: String] = [:], container: [FieldName: FieldName] = [:],
     alternateContainer: [FieldName: FieldName] = [:], defaults: [FieldName: String] = [:],
     positionSpelling: PositionSpelling = .uppercase, isWholeService: Bool = false, declaresParameters: Bool = true,
-    backend: BackendConventions = BackendConventions(), access: AccessConventions = AccessConventions(),
-    tool: ToolConventions = ToolConventions()
+    backend: BackendConventions = BackendConventions(), tool: ToolConventions = ToolConventions()
   ) {
     self.dialect = dialect
     self.schema = schema
@@ -98,7 +95,6 @@ public struct DialectFacts: Sendable {
     self.isWholeService = isWholeService
     self.declaresParameters = declaresParameters
     self.backend = backend
-    self.access = access
     self.tool = tool
   }
 

@@ -38,12 +38,17 @@ public struct ToolConventions: Sendable {
   public var joinsProtocols: Bool
   /// Whether usage plans are bound where they are written, at an API or a service.
   public var bindsPlansInPlace: Bool
+  /// Whether the tool writes out the short forms of a token's location (`authorization`, `cookie`) before it calls the
+  /// Cloud API, which takes the long ones alone.
+  ///
+  /// Source: serverless component apigateway [component].
+  public var expandsTokenLocation: Bool
 
   /// Conventions from their parts.
   public init(
     quotedBooleans: QuotedBooleans = .wrongType, mappingSwitch: MappingSwitch? = nil,
     demandedFields: [PartKind: [FieldName]] = [:], methods: [String]? = nil, valueTypes: [FieldName: ValueType] = [:],
-    joinsProtocols: Bool = false, bindsPlansInPlace: Bool = false
+    joinsProtocols: Bool = false, bindsPlansInPlace: Bool = false, expandsTokenLocation: Bool = false
   ) {
     self.quotedBooleans = quotedBooleans
     self.mappingSwitch = mappingSwitch
@@ -52,5 +57,6 @@ public struct ToolConventions: Sendable {
     self.valueTypes = valueTypes
     self.joinsProtocols = joinsProtocols
     self.bindsPlansInPlace = bindsPlansInPlace
+    self.expandsTokenLocation = expandsTokenLocation
   }
 }

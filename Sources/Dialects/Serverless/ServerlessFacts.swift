@@ -129,7 +129,7 @@ enum ServerlessFacts {
       valueTypes: [
         .serviceProtocol: .list, .domainProtocol: .list, .releasedEnvironments: .string, .authRelationAPI: .mapping,
       ],
-      joinsProtocols: true, bindsPlansInPlace: true)
+      joinsProtocols: true, bindsPlansInPlace: true, expandsTokenLocation: true)
   }
 
   private static let mappings: [FieldName: FieldName] = [
