@@ -40,9 +40,11 @@ let package = Package(
     module("GatewayModel", ["SourceText", "YAMLDocument"]),
     module("Routing", []),
     module("PublicKeys", [.product(name: "SwiftASN1", package: "swift-asn1")]),
+    module("GatewayRouting", ["GatewayModel", "YAMLDocument", "Routing"]),
     module("Linting", ["SourceText", "GatewayModel"]),
     module("Dialects", ["SourceText", "YAMLDocument", "GatewayModel", "Linting"]),
-    module("Rules", ["Linting", "GatewayModel", "YAMLDocument", "Routing", "PublicKeys"], path: "Rules"),
+    module(
+      "Rules", ["Linting", "GatewayModel", "YAMLDocument", "Routing", "GatewayRouting", "PublicKeys"], path: "Rules"),
     module("Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Dialects", "Linting"]),
     module("Reporting", ["SourceText", "GatewayModel", "Linting", "PublicKeys"]),
     module(

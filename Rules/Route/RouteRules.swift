@@ -1,4 +1,7 @@
 import Linting
 
 /// The rules about routes, environments and domain mappings.
-let routeRules: [Rule] = []
+let routeRules: [Rule] = [
+  routeDuplicate, routeShadowed, routeAmbiguous, routePathInvalid, routeRegexInvalid, routePrefixWithRegex,
+  routeMethodUnsupported, routePrefixOverlap, routeAnyOverlap, routeEnvCollision,
+]

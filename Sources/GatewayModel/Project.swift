@@ -36,6 +36,7 @@ public final class Project: Sendable {
   private let servicesOfDocument: [[Int]]
   let incomplete: Set<UInt32>
   private let embeddings: [Embedding?]
+  let derivedValues = DerivedValues()
   private let firstTree: [UInt32]
 
   /// The document that holds one of the trees of a file.

@@ -117,6 +117,11 @@ struct ExpressionParser {
   }
 
   private mutating func group() throws(ExpressionProblem) -> ExpressionNode {
+    if position + 1 < bytes.count, bytes[position] == UInt8(ascii: "*"),
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[position + 1])
+    {
+      throw .unsupported
+    }
     if position < bytes.count, bytes[position] == UInt8(ascii: "?") {
       guard position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: ":") else { throw .unsupported }
       position += 2
@@ -161,7 +166,7 @@ struct ExpressionParser {
       default: return item
       }
       position += 1
-      if item == .start || item == .end { throw .nothingToRepeat }
+      if item == .start || item == .end { throw .unsupported }
       // What follows a character beyond ASCII would repeat its last byte alone.
       if case .set(let set) = item, let byte = set.first, byte >= 0x80, set == ByteSet(byte) { throw .unsupported }
       var isGreedy = true
