@@ -25,6 +25,7 @@ let configImportLimits: Rule = Rule(
     en: "The page on importing APIs states the three limits; whether another way of import lifts them is not said.",
     zh: "《导入 API》页面写明了这三项限制；其他导入方式是否放宽没有说明。"),
   url: "https://www.tencentcloud.com/document/product/628/37875",
+  options: [operationLimit, byteLimit],
   examples: [
     Example(
       bad: """
@@ -44,29 +45,35 @@ let configImportLimits: Rule = Rule(
   checks: [.document(checkLimits)])
 
 /// Source: the vendor's page on importing APIs [official].
-private let operationLimit = 10
-private let byteLimit = 102_400
+private let operationLimit = RuleOption(
+  name: "max-apis", summary: Text(en: "APIs that one import takes", zh: "单次导入的 API 数上限"), standard: 10,
+  range: 1...10_000)
+private let byteLimit = RuleOption(
+  name: "max-bytes", summary: Text(en: "bytes that one import takes", zh: "单次导入的字节数上限"), standard: 102_400,
+  range: 1024...(1 << 30))
 private let suffixes = [".yaml", ".yml", ".json"]
 
 private func checkLimits(_ document: UInt32, _ project: Project, _ findings: inout Findings) {
   let model = project.document(document)
   guard model.facts.isImportDocument, let service = project.parts(.service, in: document).first else { return }
   let apis = project.parts(.api, in: document)
+  let operationLimit = findings.value(of: operationLimit)
+  let byteLimit = findings.value(of: byteLimit)
   if apis.count > operationLimit {
     findings.report(
       at: service[.apiList].origin.map { .keyOfValue($0) } ?? .part(service.id),
       Text(
         en: "The document has \(apis.count) APIs; one import takes at most \(operationLimit).",
         zh: "文档中有 \(apis.count) 个 API，单次导入最多 \(operationLimit) 个。"),
-      help: split(apis))
+      help: split(apis, operationLimit))
   }
   let size = model.byteCount
   if size > byteLimit {
     findings.report(
       at: .part(service.id),
       Text(
-        en: "The document has \(size) bytes; one import takes at most \(byteLimit) (100 KB).",
-        zh: "文档大小为 \(size) 字节，单次导入最多 \(byteLimit) 字节（100 KB）。"),
+        en: "The document has \(size) bytes; one import takes at most \(byteLimit).",
+        zh: "文档大小为 \(size) 字节，单次导入最多 \(byteLimit) 字节。"),
       help: Text(en: "Split it by paths into several files.", zh: "请按路径拆分为多个文件。"))
   }
   if model.file != "-", !suffixes.contains(where: { model.file.lowercased().hasSuffix($0) }) {
@@ -80,7 +87,7 @@ private func checkLimits(_ document: UInt32, _ project: Project, _ findings: ino
 }
 
 /// Proposes files of whole paths, in document order, none with more operations than one import takes.
-private func split(_ apis: [Part]) -> Text {
+private func split(_ apis: [Part], _ operationLimit: Int) -> Text {
   var files: [(first: String, last: String, count: Int)] = []
   var index = 0
   while index < apis.count {

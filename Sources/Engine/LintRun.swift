@@ -3,7 +3,8 @@ public import Linting
 import YAMLDocument
 import Glibc
 
-/// One run over files and folders, as the command line and editors start it.
+/// One run over files and folders, as the command line and editors start it: first everything is read, then it is linted
+/// together.
 public struct LintRun: Sendable {
   /// The linter, with its rules and language.
   public var linter: Linter
@@ -14,6 +15,22 @@ public struct LintRun: Sendable {
   public init(linter: Linter, finder: FileFinder) {
     self.linter = linter
     self.finder = finder
+  }
+
+  /// What was read and tied together, and what could not be.
+  public struct Gathered: Sendable {
+    let tied: TiedTexts
+    let passedOver: [(display: String, reason: SkipReason)]
+    let failures: [(display: String, error: FileError)]
+
+    init(
+      _ reading: ProjectReader.Reading, currentFolder: String,
+      passedOver: [(display: String, reason: SkipReason)] = [], failures: [(display: String, error: FileError)] = []
+    ) {
+      tied = TiedTexts(reading.texts, currentFolder: currentFolder)
+      self.passedOver = passedOver
+      self.failures = failures + reading.failures
+    }
   }
 
   /// What a run did.
@@ -27,49 +44,65 @@ public struct LintRun: Sendable {
   }
 
   /// Lints what `paths` name; the current folder where they name nothing.
-  public func run(_ paths: [String]) -> Outcome {
+  public func run(_ paths: [String]) -> Outcome { lint(gather(paths)) }
+
+  /// Reads what `paths` name; the current folder where they name nothing.
+  public func gather(_ paths: [String]) -> Gathered {
     let found = finder.find(paths)
-    let reader = ProjectReader(linter: linter, finder: finder)
-    return outcome(of: reader.read(found.files, foundIn: found.folders), found)
+    let found = finder.find(paths)
+    let reading = ProjectReader(linter: linter, finder: finder).read(found.files, foundIn: found.folders)
+    return Gathered(reading, currentFolder: finder.currentFolder, passedOver: found.passedOver, failures: found.failures)
   }
 
-  /// Lints standard input under the name that it stands for.
-  public func runOnStandardInput(named name: String?) -> Outcome {
+  /// Reads standard input under the name that it stands for.
+  public func gatherStandardInput(named name: String?) -> Gathered {
     let path = name.map { PathName.absolute($0, from: finder.currentFolder) }
     let display = path.map { PathName.display($0, from: finder.currentFolder) } ?? "-"
+    func gathered(_ reading: ProjectReader.Reading) -> Gathered {
+      Gathered(reading, currentFolder: finder.currentFolder)
+    }
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try FileSystem.read(STDIN_FILENO, limit: linter.limits.bytes + 1)
     } catch {
-      return Outcome(result: LintResult(), errors: [RunError(file: display, message: wording(of: error))], fates: [])
+      return gathered(ProjectReader.Reading(failures: [(display, error)]))
     }
     guard let path else {
-      let text = linter.read(InputText(display: display, bytes: bytes, isNamed: !finder.asFound))
-      return outcome(of: ProjectReader.Reading(texts: [text]), FoundFiles())
+      let settings = finder.configurations?.settings(forFile: PathName.absolute("-", from: finder.currentFolder))
+      let input = InputText(display: display, bytes: bytes, isNamed: !finder.asFound, settings: settings)
+      return gathered(ProjectReader.Reading(texts: [linter.read(input)]))
+    }
+    if finder.asFound, finder.isExcluded(path) {
+      return Gathered(
+        ProjectReader.Reading(), currentFolder: finder.currentFolder, passedOver: [(display, .excluded)])
     }
     let reader = ProjectReader(linter: linter, finder: finder, overlay: [path: bytes])
-    let file = FoundFile(path: path, display: display, isNamed: !finder.asFound)
-    return outcome(of: reader.read([file], foundIn: []), FoundFiles())
+    return gathered(
+      reader.read([FoundFile(path: path, display: display, isNamed: !finder.asFound)], foundIn: []))
   }
 
-  private func outcome(of reading: ProjectReader.Reading, _ found: FoundFiles) -> Outcome {
-    let tied = TiedTexts(reading.texts, currentFolder: finder.currentFolder)
-    var result = linter.lint(tied)
-    result.summary.skipped += found.passedOver.count
-    let fates = finder.recordsSkipped ? FileFate.all(of: tied.texts.filter { !$0.isContext }, found.passedOver) : []
-    return Outcome(
-      result: result,
-      errors: (found.failures + reading.failures).map { RunError(file: $0.display, message: wording(of: $0.error)) },
-      fates: fates)
+  /// Lints what was read, with all texts in a language.
+  /// - Parameter language: the linter's own where none is given.
+  public func lint(_ gathered: Gathered, in language: Language? = nil) -> Outcome {
+    var linter = linter
+    linter.language = language ?? linter.language
+    var errors = gathered.failures.map { failure in
+      RunError(file: failure.display, message: wording(of: failure.error)[linter.language])
+    }
+    errors += finder.configurations?.errors(linter.language) ?? []
+    var result = linter.lint(gathered.tied)
+    result.summary.skipped += gathered.passedOver.count
+    let fates = finder.recordsSkipped ? FileFate.all(of: gathered.tied.texts.filter { !$0.isContext }, gathered.passedOver) : []
+    return Outcome(result: result, errors: errors.sorted { $0.precedes($1) }, fates: fates)
   }
 
-  private func wording(of error: FileError) -> String {
+  private func wording(of error: FileError) -> Text {
     if error.code == EFBIG {
       let limit = linter.limits.bytes
       return Text(
-        en: "cannot be read: larger than the limit of \(limit) bytes", zh: "无法读取：超过 \(limit) 字节的上限")[linter.language]
+        en: "cannot be read: larger than the limit of \(limit) bytes", zh: "无法读取：超过 \(limit) 字节的上限")
     }
-    return Text(en: "cannot be read: \(error.reason)", zh: "无法读取：\(error.reason)")[linter.language]
+    return Text(en: "cannot be read: \(error.reason)", zh: "无法读取：\(error.reason)")
   }
 }
 

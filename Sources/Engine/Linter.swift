@@ -14,13 +14,18 @@ public struct InputText: Sendable {
   public var isNamed: Bool
   /// Whether it is only there for what it says about others: nothing in it is reported.
   public var isContext: Bool
+  /// How the rules are set for it; `nil` where the linter's own settings hold.
+  public var settings: RuleSettings?
 
   /// A text from its parts.
-  public init(display: String, bytes: [UInt8], isNamed: Bool, isContext: Bool = false) {
+  public init(
+    display: String, bytes: [UInt8], isNamed: Bool, isContext: Bool = false, settings: RuleSettings? = nil
+  ) {
     self.display = display
     self.bytes = bytes
     self.isNamed = isNamed
     self.isContext = isContext
+    self.settings = settings
   }
 }
 
@@ -30,17 +35,21 @@ public struct ReadText: Sendable {
   public let display: String
   /// Its syntax tree.
   public let yaml: YAMLDocument
+  /// How the rules are set for it.
+  public let settings: RuleSettings
   /// What it turned out to be.
   public internal(set) var outcome: Outcome
   /// Whether it is only there for what it says about others.
   public let isContext: Bool
 
   /// A text of which nothing but its name is kept.
-  init(display: String, _ outcome: Outcome, _ isContext: Bool) {
-    self.init(display: display, yaml: YAMLDocument.parse([]), outcome: outcome, isContext: isContext)
+  init(display: String, _ outcome: Outcome, _ isContext: Bool, _ settings: RuleSettings) {
+    self.init(
+      display: display, yaml: YAMLDocument.parse([]), outcome: outcome, isContext: isContext, settings: settings)
   }
 
-  init(display: String, yaml: YAMLDocument, outcome: Outcome, isContext: Bool) {
+  init(display: String, yaml: YAMLDocument, outcome: Outcome, isContext: Bool, settings: RuleSettings) {
+    self.settings = settings
     self.display = display
     self.yaml = yaml
     self.outcome = outcome
@@ -66,8 +75,12 @@ public struct ReadText: Sendable {
 public struct Linter: Sendable {
   /// The rules.
   public let catalogue: RuleCatalogue
-  /// Which rules are on, by index.
-  public var enabled: [Bool]
+  /// Which rules are on, by index, for texts without settings of their own.
+  public var enabled: [Bool] {
+    didSet { settings = settings.choosing(enabled) }
+  }
+  /// The settings of texts without their own.
+  private(set) var settings: RuleSettings
   /// The language of messages.
   public var language: Language
   /// Bounds for reading.
@@ -82,6 +95,7 @@ public struct Linter: Sendable {
   /// A linter with all rules on.
   public init(rules: [Rule], language: Language = .en) {
     catalogue = RuleCatalogue(rules)
+    settings = RuleSettings(catalogue: catalogue)
     enabled = [Bool](repeating: true, count: rules.count)
     self.language = language
     limits = .standard
@@ -94,8 +108,12 @@ public struct Linter: Sendable {
   public func read(_ input: InputText) -> ReadText {
     let yaml = YAMLDocument.parse(input.bytes, limits: limits)
     let outcome = outcome(of: yaml, input)
-    if case .skipped(.notGateway) = outcome { return ReadText(display: input.display, outcome, input.isContext) }
-    return ReadText(display: input.display, yaml: yaml, outcome: outcome, isContext: input.isContext)
+    let settings = input.settings ?? settings
+    if case .skipped(.notGateway) = outcome {
+      return ReadText(display: input.display, outcome, input.isContext, settings)
+    }
+    return ReadText(
+      display: input.display, yaml: yaml, outcome: outcome, isContext: input.isContext, settings: settings)
   }
 
   private func outcome(of yaml: YAMLDocument, _ input: InputText) -> ReadText.Outcome {
@@ -146,6 +164,7 @@ public struct Linter: Sendable {
     for text in tied.texts {
       if case .skipped = text.outcome { continue }
       result.sources[text.display] = text.yaml.source
+      if let level = text.settings.failLevel { result.failLevels[text.display] = level }
     }
     return result
   }
@@ -167,6 +186,8 @@ public struct LintResult: Sendable {
   public var summary = Summary()
   /// The text of each file that was linted.
   public var sources: [String: SourceText] = [:]
+  /// The lowest severity that makes the run fail, for files whose configuration sets one.
+  public var failLevels: [String: FailLevel] = [:]
 
   mutating func take(_ found: [Diagnostic]) {
     diagnostics = found.sorted { $0.precedes($1) }

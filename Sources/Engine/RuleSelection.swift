@@ -52,9 +52,10 @@ public enum SelectionStep: Sendable, Hashable {
 }
 
 extension RuleCatalogue {
-  /// Which rules are on after the steps; all are at first.
-  public func enabled(after steps: [SelectionStep]) throws(UnknownRuleName) -> [Bool] {
-    var enabled = [Bool](repeating: true, count: rules.count)
+  /// Which rules are on after the steps.
+  /// - Parameter initial: which are on before them; all where none is given.
+  public func enabled(after steps: [SelectionStep], from initial: [Bool]? = nil) throws(UnknownRuleName) -> [Bool] {
+    var enabled = initial ?? [Bool](repeating: true, count: rules.count)
     for step in steps {
       switch step {
       case .select(let names):

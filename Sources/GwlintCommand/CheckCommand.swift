@@ -38,7 +38,7 @@ struct CheckCommand: RunnableCommand {
   var ignore: [String] = []
 
   @Option(help: ArgumentHelp("Lowest level that makes the exit status 1.", valueName: "error|warning|hint|never"))
-  var failOn: FailLevelName = .error
+  var failOn: FailLevelName?
 
   @Flag(help: "Treat named files as if met in a folder: unrecognised and excluded ones are skipped.")
   var asFound = false
@@ -77,9 +77,7 @@ struct CheckCommand: RunnableCommand {
       console.complain(error.message)
       return ExitStatus.failed
     }
-    let isForPeople = requests.contains { $0.format.isForPeople }
-    let language = isForPeople ? common.language : common.machineLanguage
-    var linter = Linter(rules: allRules, language: language)
+    var linter = Linter(rules: allRules, language: common.language)
     linter.jobs = jobs ?? ParallelWork.coreCount
     do throws(UnknownRuleName) {
       linter.enabled = try linter.catalogue.enabled(after: line.selection)
@@ -87,31 +85,43 @@ struct CheckCommand: RunnableCommand {
       console.complain(unknown: error)
       return ExitStatus.failed
     }
-    let finder = FileFinder(asFound: asFound, recordsSkipped: listFiles || asFound)
+    let configurations = ConfigurationStore(
+      catalogue: linter.catalogue, explicitPath: common.config, selection: line.selection)
+    let finder = FileFinder(
+      asFound: asFound, recordsSkipped: listFiles || asFound, configurations: configurations)
     let run = LintRun(linter: linter, finder: finder)
-    let outcome = paths == ["-"] ? run.runOnStandardInput(named: stdinFilename) : run.run(paths)
+    let gathered = paths == ["-"] ? run.gatherStandardInput(named: stdinFilename) : run.gather(paths)
+    let outcome = run.lint(gathered)
     if listFiles {
       FileList(outcome.fates, language: common.language).write(to: .output)
       console.report(outcome.errors, hintingAtCommandsFor: paths)
       return outcome.errors.isEmpty ? ExitStatus.clean : ExitStatus.failed
     }
-    return finish(outcome, linter, requests, console)
+    var reports = [linter.language: report(outcome, linter.language)]
+    for request in requests {
+      let language = request.language(common)
+      if reports[language] == nil { reports[language] = report(run.lint(gathered, in: language), language) }
+    }
+    return finish(reports, requests, console)
+  }
+
+  private func report(_ outcome: LintRun.Outcome, _ language: Language) -> Report {
+    let result = outcome.result
+    return Report(
+      toolVersion: GwlintTool.version, language: language, diagnostics: result.diagnostics,
+      setAside: result.setAside, errors: outcome.errors, summary: result.summary, sources: result.sources,
+      rules: allRules, failLevel: failOn?.level ?? .error, failLevels: failOn == nil ? result.failLevels : [:])
   }
 
   private func finish(
-    _ outcome: LintRun.Outcome, _ linter: Linter, _ requests: [ReportWriter.Request], _ console: Console
+    _ reports: [Language: Report], _ requests: [ReportWriter.Request], _ console: Console
   ) -> Int32 {
-    let result = outcome.result
-    let report = Report(
-      toolVersion: GwlintTool.version, language: linter.language, diagnostics: result.diagnostics,
-      setAside: result.setAside, errors: outcome.errors.sorted { $0.precedes($1) }, summary: result.summary,
-      sources: result.sources, rules: linter.catalogue.rules, failLevel: failOn.level)
-    console.report(outcome.errors, hintingAtCommandsFor: paths)
-    if result.summary.files == 0, outcome.errors.isEmpty { console.nothingToLint(in: paths, result.summary.skipped) }
-    let writer = ReportWriter(common: common, showsStatistics: statistics)
-    let failures = writer.write(report, requests)
+    guard let report = reports[common.language] else { return ExitStatus.failed }
+    console.report(report.errors, hintingAtCommandsFor: paths)
+    if report.summary.files == 0, report.errors.isEmpty { console.nothingToLint(in: paths, report.summary.skipped) }
+    let failures = ReportWriter(common: common, showsStatistics: statistics).write(reports, requests)
     console.report(failures)
-    if !outcome.errors.isEmpty || !failures.isEmpty { return ExitStatus.failed }
+    if !report.errors.isEmpty || !failures.isEmpty { return ExitStatus.failed }
     return report.diagnostics.contains { report.fails($0) } ? ExitStatus.findings : ExitStatus.clean
   }
 }

@@ -18,7 +18,15 @@ struct CommandWords: Sendable {
     var output: String?
   }
 
-  private static let commands: Set<String> = ["check", "explain", "rules", "lsp", "help"]
+  private static let commands: Set<String> = ["check", "explain", "rules", "config", "lsp", "help"]
+
+  /// Commands that only hold others, with those.
+  private static let nested: [String: Set<String>] = ["config": ["explain"]]
+
+  /// Options that the parser itself answers, for the tool as a whole.
+  private static let ofTheTool: Set<String> = [
+    "--version", "--help", "-h", "--generate-completion-script", "--experimental-dump-help",
+  ]
 
   /// Options of all commands that take a value.
   private static let valued: Set<String> = [
@@ -29,8 +37,8 @@ struct CommandWords: Sendable {
   init(_ words: [String]) {
     var selection: [SelectionStep] = []
     var reports: [ReportRequest] = []
-    var command: Int?
-    var hasOperand = false
+    var command: [Int] = []
+    var operands = 0
     var index = 0
     while index < words.count, words[index] != "--" {
       let (option, inline) = Self.split(words[index])
@@ -41,18 +49,22 @@ struct CommandWords: Sendable {
         continue
       }
       if words[index] == "-" || !words[index].hasPrefix("-") {
-        if !hasOperand, Self.commands.contains(words[index]) { command = index }
-        hasOperand = true
+        if operands == 0, Self.commands.contains(words[index]) {
+          command = [index]
+        } else if operands == 1, let first = command.first, Self.nested[words[first]]?.contains(words[index]) == true {
+          command.append(index)
+        }
+        operands += 1
       }
       index += 1
     }
     self.selection = selection
     self.reports = reports
-    if let command {
-      var rest = words
-      rest.remove(at: command)
-      normalized = [words[command]] + rest
-    } else if words.contains(where: { ["--version", "--help", "-h"].contains($0) }), !hasOperand {
+    if !command.isEmpty {
+      normalized = command.map { words[$0] } + words.indices.filter { !command.contains($0) }.map { words[$0] }
+    } else if let option = words.first(where: { Self.ofTheTool.contains($0) }),
+      operands == 0 || option.hasPrefix("--generate") || option.hasPrefix("--experimental")
+    {
       normalized = words
     } else {
       normalized = ["check"] + words

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Glibc
 import Linting
 
@@ -13,8 +14,18 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: [.long, .customShort("q")], help: "Print findings only, no notes and no summary.")
   var quiet = false
 
-  /// The language for people: the one that is asked for, else the locale's.
-  var language: Language { lang?.language ?? Self.localeLanguage }
+  @Option(
+    help: ArgumentHelp(
+      "The configuration for all files, instead of the .gwlint.yml nearest to each.", valueName: "file"))
+  var config: String?
+
+  /// The language for people: the one that is asked for, else that of the configuration nearest to the current folder,
+  /// else the locale's.
+  var language: Language { lang?.language ?? configuredLanguage ?? Self.localeLanguage }
+
+  private var configuredLanguage: Language? {
+    ConfigurationStore(catalogue: RuleCatalogue([]), explicitPath: config).nearestToCurrentFolder?.language
+  }
 
   /// The language of machine formats: the one that is asked for, else English, so that reports do not depend on where
   /// they are made.

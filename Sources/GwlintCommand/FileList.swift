@@ -30,6 +30,7 @@ struct FileList {
         en: "skipped: OpenAPI without x-apigw-* keys (name it to lint it)", zh: "跳过：没有 x-apigw-* 键的 OpenAPI 文档（点名即可检查）")
     case .unparsable: return Text(en: "skipped: does not parse, no gateway definition", zh: "跳过：无法解析，且不是网关定义")
     case .ignored: return Text(en: "skipped: ignored", zh: "跳过：已被忽略")
+    case .excluded: return Text(en: "skipped: excluded by the configuration", zh: "跳过：已被配置排除")
     case .otherEnding: return Text(en: "skipped: not .yaml, .yml or .json", zh: "跳过：扩展名不是 .yaml、.yml 或 .json")
     case nil: return Text(en: "not understood", zh: "无法识别")
     }

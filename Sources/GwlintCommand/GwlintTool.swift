@@ -55,6 +55,8 @@ struct RootCommand: ParsableCommand {
       Exit status: 0 nothing at or above the fail level, 1 something is, 2 the work could not be done.
       """,
     version: "gwlint \(GwlintTool.version)",
-    subcommands: [CheckCommand.self, ExplainCommand.self, RulesCommand.self, LSPCommand.self],
+    subcommands: [
+      CheckCommand.self, ExplainCommand.self, ConfigCommand.self, RulesCommand.self, LSPCommand.self,
+    ],
     defaultSubcommand: CheckCommand.self)
 }

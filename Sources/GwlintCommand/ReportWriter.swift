@@ -9,6 +9,11 @@ struct ReportWriter {
     var format: ReportFormat
     /// The file; `nil` for standard output.
     var output: String?
+
+    /// The language of its texts: machine formats do not follow the locale.
+    func language(_ common: CommonOptions) -> Language {
+      format.isForPeople ? common.language : common.machineLanguage
+    }
   }
 
   /// A combination of reports that cannot be written.
@@ -42,9 +47,11 @@ struct ReportWriter {
   }
 
   /// Writes the reports and returns what could not be written.
-  func write(_ report: Report, _ requests: [Request]) -> [RunError] {
+  /// - Parameter reports: what there is to say, in every language that is asked for.
+  func write(_ reports: [Language: Report], _ requests: [Request]) -> [RunError] {
     var failures: [RunError] = []
     for request in requests {
+      guard let report = reports[request.language(common)] else { continue }
       if request.format == .github, let failure = writeSummary(report) { failures.append(failure) }
       guard let path = request.output else {
         write(report, as: request.format, color: common.usesColor(on: .output)) { StandardStream.output.write($0) }
@@ -55,7 +62,7 @@ struct ReportWriter {
         write(report, as: request.format, color: false) { file.write($0) }
         try file.commit()
       } catch {
-        failures.append(unwritable(path, error, report.language))
+        failures.append(unwritable(path, error, common.language))
       }
     }
     return failures

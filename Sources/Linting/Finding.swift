@@ -32,6 +32,8 @@ public struct Findings: Sendable {
   public var current: Int
   /// The part that the check was called for.
   public var subject: PartID?
+  /// The options that are configured for the file at hand, by rule and name.
+  public var options: [Int: [String: Int]] = [:]
   /// What was found so far.
   public private(set) var all: [Finding] = []
 
@@ -40,6 +42,11 @@ public struct Findings: Sendable {
     self.language = language
     self.rules = rules
     current = 0
+  }
+
+  /// The value of an option of the rule whose check runs.
+  public func value(of option: RuleOption) -> Int {
+    options[current]?[option.name] ?? option.standard
   }
 
   /// Reports a finding of the rule whose check runs.

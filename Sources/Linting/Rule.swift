@@ -151,6 +151,8 @@ public struct Rule: Sendable {
   public var fixSafety: FixSafety
   /// Former ids, still understood.
   public var aliases: [String]
+  /// Numbers that a configuration may set for it.
+  public var options: [RuleOption]
   /// Snippets that show it and test it.
   public var examples: [Example]
   /// What it does.
@@ -160,7 +162,7 @@ public struct Rule: Sendable {
   public init(
     id: String, family: Family, severity: Severity, faults: [Fault] = [], confidence: [Confidence], summary: Text,
     explanation: Text, runtime: Text, evidence: Text, url: String = "", fixSafety: FixSafety = .none,
-    aliases: [String] = [], examples: [Example], checks: [Check]
+    aliases: [String] = [], options: [RuleOption] = [], examples: [Example], checks: [Check]
   ) {
     self.id = id
     self.family = family
@@ -174,6 +176,7 @@ public struct Rule: Sendable {
     self.url = url
     self.fixSafety = fixSafety
     self.aliases = aliases
+    self.options = options
     self.examples = examples
     self.checks = checks
   }

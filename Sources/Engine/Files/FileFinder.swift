@@ -27,6 +27,8 @@ public enum SkipReason: String, Sendable {
   case unparsable
   /// A `.gitignore` names it.
   case ignored
+  /// A configuration excludes it.
+  case excluded
   /// Its name has none of the endings that gwlint reads.
   case otherEnding
 }
@@ -51,9 +53,15 @@ public struct FileFinder: Sendable {
   public let asFound: Bool
   /// Whether files passed over by name are told.
   public let recordsSkipped: Bool
+  /// The configurations, which may exclude files.
+  public let configurations: ConfigurationStore?
 
   /// A finder.
-  public init(currentFolder: String? = nil, asFound: Bool = false, recordsSkipped: Bool = false) {
+  public init(
+    currentFolder: String? = nil, asFound: Bool = false, recordsSkipped: Bool = false,
+    configurations: ConfigurationStore? = nil
+  ) {
+    self.configurations = configurations
     self.currentFolder = currentFolder ?? FileSystem.currentFolder()
     self.asFound = asFound
     self.recordsSkipped = recordsSkipped
@@ -92,6 +100,7 @@ public struct FileFinder: Sendable {
       if isInHiddenFolder || IgnoreRules.at(PathName.folder(of: path)).ignoresAnyLevel(of: path) {
         return skip(path, .ignored, &found)
       }
+      if isExcluded(path) { return skip(path, .excluded, &found) }
     }
     add(path, isNamed: !asFound, &found, &seen)
   }
@@ -109,6 +118,9 @@ public struct FileFinder: Sendable {
   private func skip(_ path: String, _ reason: SkipReason, _ found: inout FoundFiles) {
     if recordsSkipped { found.passedOver.append((PathName.display(path, from: currentFolder), reason)) }
   }
+
+  /// Whether a configuration excludes a file or folder.
+  func isExcluded(_ path: String) -> Bool { configurations?.excludes(path) ?? false }
 
   static func isPassedOver(folder name: some StringProtocol) -> Bool {
     name.hasPrefix(".") || name == "node_modules"
@@ -128,12 +140,15 @@ public struct FileFinder: Sendable {
         let path = folder == "/" ? "/" + entry.name : folder + "/" + entry.name
         switch entry.kind {
         case .folder:
-          guard !Self.isPassedOver(folder: entry.name), !rules.ignores(path, isFolder: true) else { continue }
+          guard !Self.isPassedOver(folder: entry.name), !rules.ignores(path, isFolder: true), !isExcluded(path)
+          else { continue }
           pending.append((path, rules.entering(path)))
         case .file:
           guard PathName.hasLintedEnding(entry.name) else { continue }
           if rules.ignores(path, isFolder: false) {
             skip(path, .ignored, &found)
+          } else if isExcluded(path) {
+            skip(path, .excluded, &found)
           } else {
             add(path, isNamed: false, &found, &seen)
           }

@@ -25,6 +25,32 @@ public struct Glob: Sendable {
     return alternatives.contains { Self.match($0, bytes) }
   }
 
+  /// Why a pattern in a configuration cannot be meant as written.
+  enum Fault {
+    case unclosedBracket, unclosedBrace, absolute
+  }
+
+  /// What is wrong with a pattern that is relative to a folder; `nil` where nothing is.
+  static func fault(in pattern: String) -> Fault? {
+    let bytes = Array(pattern.utf8)
+    if bytes.first == UInt8(ascii: "/") { return .absolute }
+    var depth = 0
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "["):
+        guard let (_, next) = byteClass(bytes, from: index + 1) else { return .unclosedBracket }
+        index = next - 1
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth = max(0, depth - 1)
+      default: break
+      }
+      index += 1
+    }
+    return depth > 0 ? .unclosedBrace : nil
+  }
+
   private static let alternativeLimit = 256
 
   private static func expandBraces(_ pattern: [UInt8]) -> [[UInt8]] {

@@ -9,44 +9,55 @@ struct RuleRun {
   let linter: Linter
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var setAside: [SetAsideDiagnostic] = []
-  let dispatch: RuleDispatch
+  private var dispatches: [ObjectIdentifier: RuleDispatch] = [:]
 
   init(linter: Linter) {
     self.linter = linter
-    dispatch = RuleDispatch(linter.catalogue.rules, enabled: linter.enabled)
+  }
+
+  /// The checks to run under some settings, prepared once.
+  private mutating func dispatch(_ settings: RuleSettings) -> RuleDispatch {
+    if let known = dispatches[ObjectIdentifier(settings)] { return known }
+    let dispatch = RuleDispatch(linter.catalogue.rules, enabled: settings.enabled)
+    dispatches[ObjectIdentifier(settings)] = dispatch
+    return dispatch
   }
 
   // MARK: Files without a model
 
   /// Reports a file that does not parse.
   mutating func reportBroken(_ text: ReadText) {
-    guard let rule = dispatch.rule(for: .syntaxProblem), let problem = text.yaml.problem else { return }
-    emit(rule, problem.message, problem.help, file: text.display, span: problem.span, in: text.yaml.source)
+    guard let problem = text.yaml.problem else { return }
+    emit(
+      .syntaxProblem, problem.message, problem.help, file: text.display, span: problem.span, in: text.yaml.source,
+      text.settings)
   }
 
   /// Reports a named file that is no gateway definition.
   mutating func reportUnrecognised(_ text: ReadText) {
-    guard let rule = dispatch.rule(for: .notRecognised) else { return }
     let message = Text(
       en: "This file is no gateway definition that gwlint knows: nothing in it is checked.",
       zh: "该文件不是 gwlint 认识的网关定义，其中的内容不会被检查。")
     let help = Text(
       en: "Name gateway files only, or run gwlint on the folder: other files are passed over there.",
       zh: "请只指定网关文件，或对整个目录运行 gwlint：目录中的其他文件会被跳过。")
-    emit(rule, message, help, file: text.display, span: text.yaml.beginning, in: text.yaml.source)
+    emit(
+      .notRecognised, message, help, file: text.display, span: text.yaml.beginning, in: text.yaml.source,
+      text.settings)
   }
 
-  /// Takes a finding that the engine itself has.
-  mutating func emit(
-    _ index: Int, _ message: Text, _ help: Text, file: String, span: ByteSpan, in source: SourceText,
-    fixes: [Fix] = []
+  /// Reports an event of the engine, where the rule that stands for it is on.
+  private mutating func emit(
+    _ event: EngineEvent, _ message: Text, _ help: Text, file: String, span: ByteSpan, in source: SourceText,
+    _ settings: RuleSettings, fixes: [Fix] = []
   ) {
+    guard let index = dispatch(settings).rule(for: event) else { return }
     let rule = linter.catalogue.rules[index]
     diagnostics.append(
       Diagnostic(
-        rule: rule.id, severity: rule.severity, message: message[linter.language], help: help[linter.language],
-        url: rule.url, faults: rule.faults, location: Location(file: file, range: source.range(of: span)),
-        fixes: fixes))
+        rule: rule.id, severity: settings.severity(of: index), message: message[linter.language],
+        help: help[linter.language], url: rule.url, faults: rule.faults,
+        location: Location(file: file, range: source.range(of: span)), fixes: fixes))
   }
 
   // MARK: The project
@@ -54,12 +65,19 @@ struct RuleRun {
   /// Runs the rules on a project.
   mutating func run(on tied: TiedTexts) {
     let project = tied.project
+    let settings = tied.settings
     var findings = Findings(language: linter.language, rules: linter.catalogue.rules)
     for index in project.documents.indices where project.describesService(UInt32(index)) {
-      dispatch.runChecks(onDocument: UInt32(index), of: project, into: &findings)
+      let settings = settings[project.file(ofDocument: UInt32(index))]
+      findings.options = settings.options
+      dispatch(settings).runChecks(onDocument: UInt32(index), of: project, into: &findings)
     }
-    for service in project.services { dispatch.runChecks(on: service, of: project, into: &findings) }
-    report(tied.emptyGlobs, into: &findings)
+    for service in project.services {
+      let (dispatch, options) = serviceDispatch(service, of: project, settings)
+      findings.options = options
+      dispatch.runChecks(on: service, of: project, into: &findings)
+    }
+    report(tied.emptyGlobs, settings, into: &findings)
     var byDocument = [[Finding]](repeating: [], count: project.fileCount)
     var spans = [[ByteSpan]](repeating: [], count: project.fileCount)
     for finding in SharedValues(project).folded(findings.all, language: linter.language) {
@@ -69,15 +87,17 @@ struct RuleRun {
     }
     let identities = FindingIdentities(project)
     for index in 0..<project.fileCount where !tied.contextDocuments.contains(UInt32(index)) {
-      word(byDocument[index], at: spans[index], inDocument: UInt32(index), of: project, identities)
+      word(byDocument[index], at: spans[index], inDocument: UInt32(index), of: project, settings[index], identities)
     }
   }
 
   /// Reports globs of a manifest that tie no API to its service.
-  private func report(_ globs: [TiedTexts.EmptyGlob], into findings: inout Findings) {
-    guard let rule = dispatch.rule(for: .emptyGlob) else { return }
-    findings.current = rule
+  private mutating func report(
+    _ globs: [TiedTexts.EmptyGlob], _ settings: [RuleSettings], into findings: inout Findings
+  ) {
     for glob in globs {
+      guard let rule = dispatch(settings[Int(glob.origin.document)]).rule(for: .emptyGlob) else { continue }
+      findings.current = rule
       findings.subject = PartID(document: glob.origin.document, index: 0)
       findings.report(
         at: .value(glob.origin),
@@ -92,24 +112,43 @@ struct RuleRun {
     }
   }
 
+  /// The checks to run on a service: those that are on for any of its files. Each finding is then judged by the
+  /// settings of the file that it stands in. Options are those of the file that holds the service itself.
+  private mutating func serviceDispatch(
+    _ service: ServiceGroup, of project: Project, _ settings: [RuleSettings]
+  ) -> (RuleDispatch, [Int: [String: Int]]) {
+    let all = service.documents.map { settings[project.file(ofDocument: $0)] }
+    guard let first = all.first else { return (dispatch(linter.settings), [:]) }
+    guard all.contains(where: { $0 !== first }) else { return (dispatch(first), first.options) }
+    let enabled = linter.catalogue.rules.indices.map { rule in all.contains { $0.enabled[rule] } }
+    return (RuleDispatch(linter.catalogue.rules, enabled: enabled), first.options)
+  }
+
   private mutating func word(
     _ findings: [Finding], at spans: [ByteSpan], inDocument index: UInt32, of project: Project,
-    _ identities: FindingIdentities
+    _ settings: RuleSettings, _ identities: FindingIdentities
   ) {
     let model = project.document(index)
     var suppressions = Suppressions(in: model.yaml, catalogue: linter.catalogue, today: linter.today)
     let lowering = MendLowering(project, file: index)
-    for (finding, span) in zip(findings, spans) {
+    let comments = suppressions.matches(zip(findings, spans).map { ($0.rule, $1.start) })
+    for ((finding, span), comment) in zip(zip(findings, spans), comments) {
+      let ruling = settings.ruling(on: finding.rule, severity: finding.severity) {
+        finding.subject.flatMap { project.part($0).enclosing(.api) }?.configurationNames ?? []
+      }
+      if case .dropped = ruling { continue }
       var diagnostic = diagnostic(of: finding, at: span, in: model, of: project, identities)
       diagnostic.fixes = fixes(of: finding, in: model, of: project, lowering)
-      if let comment = suppressions.suppress(rule: finding.rule, at: span.start) {
-        setAside.append(
-          SetAsideDiagnostic(diagnostic: diagnostic, cause: .comment, reason: comment.reason))
+      if case .counts(let severity) = ruling { diagnostic.severity = severity }
+      if let comment {
+        setAside.append(SetAsideDiagnostic(diagnostic: diagnostic, cause: .comment, reason: comment.reason))
+      } else if case .setAside = ruling {
+        setAside.append(SetAsideDiagnostic(diagnostic: diagnostic, cause: .configuration))
       } else {
         diagnostics.append(diagnostic)
       }
     }
-    report(suppressions, in: model)
+    report(suppressions, in: model, settings)
   }
 
   private func diagnostic(
@@ -145,6 +184,30 @@ struct RuleRun {
         edits: edits.map { FileEdit(range: source.range(of: $0.span), text: $0.text) })
     }
   }
+
+  // MARK: Suppressions
+
+  private mutating func report(_ suppressions: Suppressions, in model: DocumentModel, _ settings: RuleSettings) {
+    let source = model.yaml.source
+    for event in suppressions.events(enabled: settings.enabled, in: source) {
+      let fixes = event.fixes.map { fix in
+        Fix(
+          title: fix.title[linter.language], applicability: fix.applicability,
+          edits: fix.edits.map { FileEdit(range: source.range(of: $0.span), text: $0.text) })
+      }
+      emit(
+        event.event, event.message, event.help, file: model.file, span: event.span, in: source, settings, fixes: fixes)
+    }
+  }
+}
+
+extension Project {
+  /// The file that a document stands in, as text or itself.
+  fileprivate func file(ofDocument document: UInt32) -> Int {
+    var document = document
+    while let holder = textHolder(ofDocument: document) { document = holder.document }
+    return Int(document)
+  }
 }
 
 extension YAMLDocument {
@@ -153,5 +216,15 @@ extension YAMLDocument {
     guard let root = roots.first else { return ByteSpan(at: source.byteOrderMarkLength) }
     if let first = pairs(of: root).first(where: { _ in true }) { return span(first.key) }
     return span(root)
+  }
+}
+
+extension Part {
+  /// The names by which a configuration speaks of an API: its operation id, and `METHOD path`.
+  fileprivate var configurationNames: [String] {
+    var names: [String] = []
+    if let name = self[.apiName].text { names.append(name) }
+    if let path = self[.path].text { names.append("\(self[.method].text?.uppercased() ?? "ANY") \(path)") }
+    return names
   }
 }

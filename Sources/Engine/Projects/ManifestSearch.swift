@@ -66,7 +66,9 @@ struct ManifestSearch {
       let bytes = try? FileSystem.read(path, limit: linter.limits.bytes)
     else { return nil }
     let display = PathName.display(path, from: finder.currentFolder)
-    let text = linter.read(InputText(display: display, bytes: bytes, isNamed: false, isContext: true))
+    let settings = finder.configurations?.settings(forFile: path)
+    let text = linter.read(
+      InputText(display: display, bytes: bytes, isNamed: false, isContext: true, settings: settings))
     guard let model = text.model, model.facts.dialect == .manifest,
       !IgnoreRules.at(PathName.folder(of: path)).ignoresAnyLevel(of: path)
     else { return nil }

@@ -41,10 +41,12 @@ struct ProjectReader {
     let read = ParallelWork.map(files, jobs: linter.jobs) { file -> (ReadText, FileError?) in
       do throws(FileError) {
         let bytes = if let held = overlay[file.path] { held } else { try FileSystem.read(file.path, limit: limit + 1) }
-        let input = InputText(display: file.display, bytes: bytes, isNamed: file.isNamed, isContext: isContext)
+        let settings = finder.configurations?.settings(forFile: file.path)
+        let input = InputText(
+          display: file.display, bytes: bytes, isNamed: file.isNamed, isContext: isContext, settings: settings)
         return (linter.read(input), nil)
       } catch {
-        return (ReadText(display: file.display, .unreadable, isContext), error)
+        return (ReadText(display: file.display, .unreadable, isContext, linter.settings), error)
       }
     }
     for (text, error) in read {
@@ -62,7 +64,7 @@ struct ProjectReader {
     for (path, text) in manifests {
       for (_, glob) in text.model?.memberGlobs(in: path) ?? [] where !glob.isTemplated {
         for member in search.files(matching: glob) where known.insert(member).inserted {
-          members[text.isContext, default: []].append(member)
+          members[text.isContext || finder.isExcluded(member), default: []].append(member)
         }
       }
     }

@@ -69,6 +69,9 @@ struct TiedTexts: Sendable {
     }
   }
 
+  /// How the rules are set for each document that is a file.
+  var settings: [RuleSettings] { textOfDocument.map { texts[$0].settings } }
+
   /// Which texts have to be linted together: those that describe one service. Each text is in one cluster; the clusters
   /// and their members are ordered as the texts are.
   var clusters: [[Int]] {

@@ -3,80 +3,120 @@ import YAMLDocument
 
 /// One comment that switches rules off: `# gwlint:disable-next-line RULE[,RULE] [until=YYYY-MM-DD] -- reason`.
 struct SuppressionComment: Sendable {
-  enum Form: String, Sendable {
+  enum Form: String, Sendable, CaseIterable {
     case disableNextLine = "disable-next-line"
     case disableLine = "disable-line"
     case disable
     case enable
   }
 
-  /// A rule name as it is written.
-  struct Name: Sendable {
+  /// A word of the comment.
+  struct Word: Sendable {
     let text: String
     let span: ByteSpan
   }
 
-  let form: Form
-  let names: [Name]
+  /// What it does; `nil` where the word behind `gwlint:` is none of the forms.
+  let form: Form?
+  /// The word behind `gwlint:`.
+  let command: Word
+  /// The rules it names.
+  let names: [Word]
   /// Why; empty where nothing is said.
   let reason: String
-  /// The last day on which it holds, as written: `YYYY-MM-DD`.
-  let until: String?
+  /// The last day on which it holds, as written behind `until=`.
+  let until: Word?
   /// The whole comment, from its `#`.
   let span: ByteSpan
 
+  private static let prefix = "gwlint:"
+
   /// Reads a comment; `nil` where it is none of ours.
   init?(_ span: ByteSpan, in source: SourceText) {
-    let bytes = source.bytes
-    var place = Int(span.start)
-    let end = Int(span.end)
-    func skipBlanks() { while place < end, bytes[place] == 0x20 || bytes[place] == 0x09 { place += 1 } }
-    func word(until stops: [UInt8]) -> ByteSpan {
-      let start = place
-      while place < end, !stops.contains(bytes[place]) { place += 1 }
-      return ByteSpan(UInt32(start), UInt32(place))
+    var reader = WordReader(bytes: source.bytes, place: Int(span.start), end: Int(span.end))
+    while reader.place < reader.end, source.bytes[reader.place] == UInt8(ascii: "#") { reader.place += 1 }
+    let first = reader.word(endingAtComma: false)
+    let firstText = source.string(first)
+    guard firstText.hasPrefix(Self.prefix) else { return nil }
+    var command = Word(
+      text: String(firstText.dropFirst(Self.prefix.count)),
+      span: ByteSpan(first.start + UInt32(Self.prefix.utf8.count), first.end))
+    if command.text.isEmpty {
+      // A blank behind the colon is forgiven where no prose could be meant.
+      let next = reader.word(endingAtComma: false)
+      let text = source.string(next)
+      guard text == Form.disableNextLine.rawValue || text == Form.disableLine.rawValue else { return nil }
+      command = Word(text: text, span: next)
     }
-    let blanks: [UInt8] = [0x20, 0x09]
-    while place < end, bytes[place] == UInt8(ascii: "#") { place += 1 }
-    skipBlanks()
-    let command = source.string(word(until: blanks))
-    guard command.hasPrefix("gwlint:"), let form = Form(rawValue: String(command.dropFirst("gwlint:".count))) else {
-      return nil
-    }
-    var names: [Name] = []
-    var until: String?
+    var names: [Word] = []
+    var until: Word?
     var reason = ""
-    while true {
-      skipBlanks()
-      guard place < end else { break }
-      let span = word(until: blanks + [UInt8(ascii: ",")])
-      let text = source.string(span)
+    while let word = reader.nextWord() {
+      let text = source.string(word)
       if text == "--" {
-        skipBlanks()
-        reason = source.string(ByteSpan(UInt32(place), UInt32(end)))
+        reason = source.string(reader.rest())
         break
       }
       if text.hasPrefix("until=") {
-        until = String(text.dropFirst("until=".count))
+        until = Word(
+          text: String(text.dropFirst("until=".count)), span: ByteSpan(word.start + UInt32("until=".count), word.end))
       } else if !text.isEmpty {
-        names.append(Name(text: text, span: span))
+        names.append(Word(text: text, span: word))
       }
-      if place < end, bytes[place] == UInt8(ascii: ",") { place += 1 }
     }
-    self.form = form
+    form = Form(rawValue: command.text)
+    self.command = command
     self.names = names
     self.reason = reason
     self.until = until
     self.span = span
   }
 
-  /// Whether the last day, if there is one, is written as a day: `YYYY-MM-DD`.
-  var hasReadableDay: Bool {
-    guard let until else { return true }
-    let parts = until.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-      let month = Int(parts[1]), let day = Int(parts[2])
+  /// Whether a text is a day that exists, as `YYYY-MM-DD`.
+  static func isDay(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
+      text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
     else { return false }
-    return (1...12).contains(month) && (1...31).contains(day)
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...lengths[month - 1]).contains(day)
+  }
+}
+
+/// Splits a comment into words at blanks and commas.
+private struct WordReader {
+  let bytes: [UInt8]
+  var place: Int
+  let end: Int
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private mutating func skipBlanks() {
+    while place < end, isBlank(bytes[place]) { place += 1 }
+  }
+
+  mutating func word(endingAtComma: Bool) -> ByteSpan {
+    skipBlanks()
+    let start = place
+    while place < end, !isBlank(bytes[place]), !endingAtComma || bytes[place] != UInt8(ascii: ",") { place += 1 }
+    return ByteSpan(UInt32(start), UInt32(place))
+  }
+
+  /// The next word, which may be empty beside a comma; `nil` at the end.
+  mutating func nextWord() -> ByteSpan? {
+    skipBlanks()
+    guard place < end else { return nil }
+    let span = word(endingAtComma: true)
+    if place < end, bytes[place] == UInt8(ascii: ",") { place += 1 }
+    return span
+  }
+
+  mutating func rest() -> ByteSpan {
+    skipBlanks()
+    var last = end
+    while last > place, isBlank(bytes[last - 1]) { last -= 1 }
+    return ByteSpan(UInt32(place), UInt32(last))
   }
 }

@@ -5,20 +5,37 @@ import YAMLDocument
 /// The suppressions of one file: which rules are off for which bytes, and which of them did something.
 struct Suppressions: Sendable {
   /// One rule name that is off for one stretch of the file.
-  struct Scope: Sendable {
+  private struct Scope: Sendable {
     let comment: Int
     let name: Int
-    let rules: [Int]
+    let rules: Set<Int>
     let span: ByteSpan
     var isUsed = false
   }
 
+  /// Something wrong with a comment itself.
+  enum Fault: Sendable {
+    /// The word behind `gwlint:` is none of the forms.
+    case unknownForm
+    /// It names no rule.
+    case namesNothing
+    /// One of its names, by index, means no rule.
+    case unknownRule(Int, UnknownRuleName)
+    /// What stands behind `until=` is no day.
+    case badDay
+  }
+
+  /// A name of a comment.
+  struct NameIndex: Hashable, Sendable {
+    let comment: Int
+    let name: Int
+  }
+
   let comments: [SuppressionComment]
-  private(set) var scopes: [Scope] = []
-  /// Names that mean no rule, by comment and name.
-  private(set) var unknown: [(comment: Int, name: Int, error: UnknownRuleName)] = []
+  private(set) var faults: [(comment: Int, fault: Fault)] = []
   /// Comments whose last day has passed.
   private(set) var expired: [Int] = []
+  private var scopes: [Scope] = []
 
   /// Reads the comments of a file.
   /// - Parameter today: the current day as `YYYY-MM-DD`.
@@ -29,76 +46,98 @@ struct Suppressions: Sendable {
       return
     }
     comments = yaml.comments.compactMap { SuppressionComment($0, in: source) }
-    var open: [(comment: Int, name: Int, rules: [Int], start: UInt32)] = []
+    let nextNodes = NextNodes.spans(after: comments.map(\.span), in: yaml)
+    var open: [(name: NameIndex, rules: Set<Int>, start: UInt32)] = []
     for (index, comment) in comments.enumerated() {
-      if comment.hasReadableDay, let until = comment.until, until < today {
-        expired.append(index)
+      guard let form = comment.form else {
+        faults.append((index, .unknownForm))
         continue
       }
-      for (nameIndex, name) in comment.names.enumerated() {
-        let rules: [Int]
-        do throws(UnknownRuleName) {
-          rules = try catalogue.indices(matching: name.text)
-        } catch {
-          unknown.append((index, nameIndex, error))
+      if comment.names.isEmpty { faults.append((index, .namesNothing)) }
+      if let until = comment.until {
+        if !SuppressionComment.isDay(until.text) {
+          faults.append((index, .badDay))
+        } else if until.text < today {
+          expired.append(index)
           continue
         }
-        switch comment.form {
-        case .disableLine:
-          add(index, nameIndex, rules, source.span(ofLine: source.line(at: comment.span.start)))
-        case .disableNextLine:
-          if let span = Self.nextNode(after: comment.span, in: yaml) {
-            add(index, nameIndex, rules, span)
-          } else {
-            add(index, nameIndex, rules, ByteSpan(at: comment.span.end))
-          }
-        case .disable: open.append((index, nameIndex, rules, comment.span.start))
-        case .enable:
-          let enabled = Set(rules)
-          for position in open.indices.reversed() {
-            let kept = open[position].rules.filter { !enabled.contains($0) }
-            let closed = open[position].rules.filter { enabled.contains($0) }
-            guard !closed.isEmpty else { continue }
-            add(
-              open[position].comment, open[position].name, closed,
-              ByteSpan(open[position].start, comment.span.start))
-            if kept.isEmpty { open.remove(at: position) } else { open[position].rules = kept }
-          }
+      }
+      for (nameIndex, rules) in resolvedNames(of: index, catalogue) {
+        let name = NameIndex(comment: index, name: nameIndex)
+        switch form {
+        case .disableLine: add(name, rules, source.span(ofLine: source.line(at: comment.span.start)))
+        case .disableNextLine: add(name, rules, nextNodes[index] ?? ByteSpan(at: comment.span.end))
+        case .disable: open.append((name, rules, comment.span.start))
+        case .enable: close(&open, rules, at: comment.span.start)
         }
       }
     }
-    for entry in open { add(entry.comment, entry.name, entry.rules, ByteSpan(entry.start, UInt32(source.bytes.count))) }
+    for entry in open { add(entry.name, entry.rules, ByteSpan(entry.start, UInt32(source.bytes.count))) }
   }
 
-  private mutating func add(_ comment: Int, _ name: Int, _ rules: [Int], _ span: ByteSpan) {
-    scopes.append(Scope(comment: comment, name: name, rules: rules, span: span))
-  }
-
-  /// Whether a finding of a rule that begins at `offset` is off, and by which comment.
-  mutating func suppress(rule: Int, at offset: UInt32) -> SuppressionComment? {
-    var match: SuppressionComment?
-    for index in scopes.indices
-    where scopes[index].span.start <= offset && offset <= scopes[index].span.end && scopes[index].rules.contains(rule) {
-      scopes[index].isUsed = true
-      match = match ?? comments[scopes[index].comment]
+  private mutating func resolvedNames(of index: Int, _ catalogue: RuleCatalogue) -> [(Int, Set<Int>)] {
+    var result: [(Int, Set<Int>)] = []
+    for (nameIndex, name) in comments[index].names.enumerated() {
+      do throws(UnknownRuleName) {
+        result.append((nameIndex, Set(try catalogue.indices(matching: name.text))))
+      } catch {
+        faults.append((index, .unknownRule(nameIndex, error)))
+      }
     }
-    return match
+    return result
+  }
+
+  private mutating func close(
+    _ open: inout [(name: NameIndex, rules: Set<Int>, start: UInt32)], _ enabled: Set<Int>, at end: UInt32
+  ) {
+    for position in open.indices.reversed() {
+      let closed = open[position].rules.intersection(enabled)
+      guard !closed.isEmpty else { continue }
+      add(open[position].name, closed, ByteSpan(open[position].start, end))
+      open[position].rules.subtract(closed)
+      if open[position].rules.isEmpty { open.remove(at: position) }
+    }
+  }
+
+  private mutating func add(_ name: NameIndex, _ rules: Set<Int>, _ span: ByteSpan) {
+    scopes.append(Scope(comment: name.comment, name: name.name, rules: rules, span: span))
+  }
+
+  /// For each finding the comment that switches it off, if one does.
+  /// - Parameter findings: rule and first byte of each.
+  /// - Complexity: O(n log n) in the number of findings and scopes, as long as few scopes overlap.
+  mutating func matches(_ findings: [(rule: Int, offset: UInt32)]) -> [SuppressionComment?] {
+    var result = [SuppressionComment?](repeating: nil, count: findings.count)
+    guard !scopes.isEmpty else { return result }
+    let byStart = scopes.indices.sorted { scopes[$0].span.start < scopes[$1].span.start }
+    var next = 0
+    var active: [Int] = []
+    for finding in findings.indices.sorted(by: { findings[$0].offset < findings[$1].offset }) {
+      let (rule, offset) = findings[finding]
+      while next < byStart.count, scopes[byStart[next]].span.start <= offset {
+        active.append(byStart[next])
+        next += 1
+      }
+      active.removeAll { scopes[$0].span.end < offset }
+      for scope in active where scopes[scope].rules.contains(rule) {
+        scopes[scope].isUsed = true
+        result[finding] = result[finding] ?? comments[scopes[scope].comment]
+      }
+    }
+    return result
   }
 
   /// Names that suppressed nothing although all their rules ran.
-  func unused(enabled: [Bool]) -> [(comment: Int, name: Int)] {
-    struct Name: Hashable {
-      let comment: Int
-      let name: Int
-    }
-    var isUsed: [Name: Bool] = [:]
-    var order: [Name] = []
-    for scope in scopes where scope.rules.allSatisfy({ enabled[$0] }) || scope.isUsed {
-      let name = Name(comment: scope.comment, name: scope.name)
+  func unused(enabled: [Bool]) -> [NameIndex] {
+    var isUsed: [NameIndex: Bool] = [:]
+    var order: [NameIndex] = []
+    for scope in scopes {
+      let name = NameIndex(comment: scope.comment, name: scope.name)
       if isUsed[name] == nil { order.append(name) }
-      isUsed[name, default: false] = isUsed[name, default: false] || scope.isUsed
+      let isUnknown = !scope.rules.allSatisfy { enabled[$0] }
+      isUsed[name] = isUsed[name] == true || scope.isUsed || isUnknown
     }
-    return order.filter { isUsed[$0] == false }.map { ($0.comment, $0.name) }
+    return order.filter { isUsed[$0] == false }
   }
 
   /// A quick look that spares most files the search for comments.
@@ -109,48 +148,6 @@ struct Suppressions: Sendable {
       return (0...buffer.count - needle.count).contains { start in
         buffer[start] == needle[0] && needle.indices.allSatisfy { buffer[start + $0] == needle[$0] }
       }
-    }
-  }
-
-  /// The entry or list item that begins on the next line which is neither blank nor a comment, with all below it.
-  private static func nextNode(after comment: ByteSpan, in yaml: YAMLDocument) -> ByteSpan? {
-    let source = yaml.source
-    var line = source.line(at: comment.start) + 1
-    while line <= source.lineCount {
-      let text = source.bytes[source.span(ofLine: line).range].drop { $0 == 0x20 || $0 == 0x09 }
-      if let first = text.first, first != UInt8(ascii: "#") { break }
-      line += 1
-    }
-    guard line <= source.lineCount else { return nil }
-    let span = source.span(ofLine: line)
-    for root in yaml.roots where yaml.span(root).end >= span.start {
-      return outermost(in: root, beginningOn: span, of: yaml)
-    }
-    return nil
-  }
-
-  private static func outermost(in root: NodeID, beginningOn line: ByteSpan, of yaml: YAMLDocument) -> ByteSpan? {
-    var node = root
-    while true {
-      var next: NodeID?
-      switch yaml.kind(node) {
-      case .mapping:
-        for (key, value) in yaml.pairs(of: node) {
-          let keySpan = yaml.span(key)
-          let end = max(keySpan.end, yaml.span(value).end)
-          if keySpan.start >= line.start, keySpan.start <= line.end { return ByteSpan(keySpan.start, end) }
-          if keySpan.start < line.start, end >= line.start { next = value }
-        }
-      case .sequence:
-        for item in yaml.children(of: node) {
-          let span = yaml.span(item)
-          if span.start >= line.start, span.start <= line.end { return span }
-          if span.start < line.start, span.end >= line.start { next = item }
-        }
-      case .scalar, .alias: return nil
-      }
-      guard let next else { return nil }
-      node = next
     }
   }
 }
