@@ -49,9 +49,9 @@ public struct LintRun: Sendable {
   /// Reads what `paths` name; the current folder where they name nothing.
   public func gather(_ paths: [String]) -> Gathered {
     let found = finder.find(paths)
-    let found = finder.find(paths)
     let reading = ProjectReader(linter: linter, finder: finder).read(found.files, foundIn: found.folders)
-    return Gathered(reading, currentFolder: finder.currentFolder, passedOver: found.passedOver, failures: found.failures)
+    return Gathered(
+      reading, currentFolder: finder.currentFolder, passedOver: found.passedOver, failures: found.failures)
   }
 
   /// Reads standard input under the name that it stands for.
@@ -92,7 +92,8 @@ public struct LintRun: Sendable {
     errors += finder.configurations?.errors(linter.language) ?? []
     var result = linter.lint(gathered.tied)
     result.summary.skipped += gathered.passedOver.count
-    let fates = finder.recordsSkipped ? FileFate.all(of: gathered.tied.texts.filter { !$0.isContext }, gathered.passedOver) : []
+    let fates =
+      finder.recordsSkipped ? FileFate.all(of: gathered.tied.texts.filter { !$0.isContext }, gathered.passedOver) : []
     return Outcome(result: result, errors: errors.sorted { $0.precedes($1) }, fates: fates)
   }
 

@@ -25,7 +25,8 @@ public enum JSONReport {
       writer.breakLine(indentedBy: 2)
       writer.beginObject()
       writer.member("file", error.file)
-      writer.member("message", error.message)
+      let place = error.position.map { "\($0.line):\($0.column): " } ?? ""
+      writer.member("message", place + error.message)
       writer.endObject()
     }
     writer.endArray()

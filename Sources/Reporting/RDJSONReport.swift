@@ -21,6 +21,10 @@ public enum RDJSONReport {
       writer.key("location")
       writer.beginObject()
       writer.member("path", error.file)
+      if let position = error.position {
+        writer.key("range")
+        writeRange(SourceRange(start: position, end: position), in: nil, to: &writer)
+      }
       writer.endObject()
       writer.member("severity", "ERROR")
       writer.endObject()
