@@ -57,8 +57,7 @@ extension Suppressions {
     )
   }
 
-  private func event(of fault: Fault, _ comment: SuppressionComment, in source: SourceText) -> SuppressionEvent
-  {
+  private func event(of fault: Fault, _ comment: SuppressionComment, in source: SourceText) -> SuppressionEvent {
     let forms = SuppressionComment.Form.allCases.map { "`gwlint:\($0.rawValue)`" }.joined(separator: ", ")
     switch fault {
     case .unknownForm:
