@@ -23,6 +23,12 @@ struct APIDirectory {
   /// The API of an id.
   func withId(_ id: String) -> Part? { byId[id] }
 
+  /// The APIs that a reference means, be it a name or an id.
+  func referenced(by text: String) -> [Part] {
+    let named = named(text)
+    return named.isEmpty ? withId(text).map { [$0] } ?? [] : named
+  }
+
   /// All names.
   var names: some Sequence<String> { byName.keys }
 

@@ -1,4 +1,7 @@
 import Linting
 
-/// The rules about CORS.
-let corsRules: [Rule] = []
+/// The rules about cross-origin calls.
+let corsRules: [Rule] = [
+  corsPluginInvalid, corsPluginValueInvalid, corsCredentialsWildcard, corsOriginFormat, corsOriginUnanchored,
+  corsMethodNotCovered, corsRequiredHeaderNotAllowed, corsFlagInconsistent, corsCookieTokenWithoutCredentials,
+]
