@@ -59,7 +59,10 @@ import YAMLDocument
     #expect(after.allSatisfy { $0.rule != testCase.rule.id }, "the finding is still there")
     let known = Dictionary(grouping: before, by: \.rule).mapValues(\.count)
     let written = Self.changed(in: fixed.bytes, against: bad.bytes)
-    let elsewhere = after.filter { !written.contains(Int($0.location.range.start.offset)) }
+    let elsewhere = after.filter { diagnostic in
+      let span = diagnostic.location.range.span
+      return Int(span.end) < written.lowerBound || Int(span.start) > written.upperBound
+    }
     let now = Dictionary(grouping: elsewhere, by: \.rule).mapValues(\.count)
     for (rule, count) in now { #expect(count <= known[rule] ?? 0, "the fix brings \(rule)") }
     let again = fix(fixed, testCase, includesUnsafe: true)
