@@ -73,6 +73,51 @@ let backendCLBHostMissing: Rule = Rule(
                 ServiceConfig: {Product: cvm, UniqVpcId: vpc-7ofs5mz1, Url: 'http://172.16.0.9:80', Path: /, Method: GET}
         """,
       at: "x-apigw-const-paramters"),
+    Example(
+      bad: """
+        paths:
+          /a:
+            get:
+              operationId: a
+              x-apigw-const-paramters:
+                - Name: X-From
+                  Desc: ''
+                  Position: HEADER
+                  DefaultValue: gateway
+              x-apigw-backend:
+                ServiceType: HTTP
+                ServiceConfig: {Product: clb, UniqVpcId: vpc-7ofs5mz1, Url: 'http://orders.shop.cn', Path: /, Method: GET}
+        """,
+      good: """
+        paths:
+          /a:
+            get:
+              operationId: a
+              x-apigw-const-paramters:
+                - {Name: '${name}', Desc: '', Position: HEADER, DefaultValue: a.shop.cn}
+              x-apigw-backend:
+                ServiceType: HTTP
+                ServiceConfig: {Product: clb, UniqVpcId: vpc-7ofs5mz1, Url: 'http://orders.shop.cn', Path: /, Method: GET}
+        """,
+      fixed: """
+        paths:
+          /a:
+            get:
+              operationId: a
+              x-apigw-const-paramters:
+                - Name: X-From
+                  Desc: ''
+                  Position: HEADER
+                  DefaultValue: gateway
+                - Name: Host
+                  Desc: ''
+                  Position: HEADER
+                  DefaultValue: orders.shop.cn
+              x-apigw-backend:
+                ServiceType: HTTP
+                ServiceConfig: {Product: clb, UniqVpcId: vpc-7ofs5mz1, Url: 'http://orders.shop.cn', Path: /, Method: GET}
+        """,
+      at: "x-apigw-const-paramters"),
   ],
   checks: [.part(.api, checkHostHeader)])
 

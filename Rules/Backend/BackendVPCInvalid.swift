@@ -65,15 +65,6 @@ let backendVPCInvalid: Rule = Rule(
                 ServiceType: HTTP
                 ServiceConfig: {Product: clb, UniqVpcId: vpc-7ofs5mz1, Url: 'http://172.16.0.9:80', Path: /, Method: GET}
         """,
-      fixed: """
-        paths:
-          /a:
-            get:
-              operationId: a
-              x-apigw-backend:
-                ServiceType: HTTP
-                ServiceConfig: {Product: clb, UniqVpcId: vpc-7ofs5mz1, Url: 'http://172.16.0.9:80', Path: /, Method: GET}
-        """,
       at: "CLB"),
     Example(
       bad: """
@@ -115,8 +106,7 @@ private func checkVPC(_ part: Part, _ findings: inout Findings) {
         Text(
           en: "\(product.spelling) `\(word)` is written `\(known)` by the Cloud API.",
           zh: "\(product.spelling) `\(word)` 在云 API 中写作 `\(known)`。"),
-        severity: .warning,
-        mends: [.safe(Text(en: "write `\(known)`", zh: "改为 `\(known)`"), .set(origin, .string(known)))])
+        severity: .warning, help: Text(en: "Write `\(known)`.", zh: "改为 `\(known)`。"))
     case .unknown:
       let names = Text.list(products.map { "`\($0)`" })
       findings.report(

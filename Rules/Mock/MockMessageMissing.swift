@@ -87,12 +87,13 @@ let mockMessageMissing: Rule = Rule(
   ],
   checks: [.part(.api, checkMockMessage)])
 
-private func checkMockMessage(_ api: Part, _ findings: inout Findings) {
-  guard api.serviceType == .mock else { return }
-  let message = api[.mockMessage]
+/// Reports a MOCK back end that has nothing to answer with.
+func checkMockMessage(_ part: Part, _ findings: inout Findings) {
+  guard part.serviceType == .mock else { return }
+  let message = part[.mockMessage]
   guard !message.isTemplated else { return }
   let key = message.spelling
-  if message.isBlank {
+  if message.isMissing {
     findings.report(
       at: .field(message),
       Text(
@@ -100,10 +101,10 @@ private func checkMockMessage(_ api: Part, _ findings: inout Findings) {
         zh: "MOCK 后端缺少 \(key)，网关没有可返回的内容。"),
       help: Text(
         en: "Write the text to answer with, for example `\(key): ok`.", zh: "写明要返回的文本，例如 `\(key): ok`。"),
-      mends: [insertion(of: message, in: api)])
+      mends: [.unsafe(Text(en: "answer with `ok`", zh: "返回 `ok`"), message.replacement(.string("ok")))])
     return
   }
-  guard !message.isText, let origin = message.origin else { return }
+  guard !message.isBlank, !message.isText, let origin = message.origin else { return }
   findings.report(
     at: .value(origin),
     Text(
@@ -112,10 +113,4 @@ private func checkMockMessage(_ api: Part, _ findings: inout Findings) {
     severity: .warning,
     help: Text(en: "Put the message in quotes.", zh: "给返回内容加上引号。"),
     mends: [.safe(Text(en: "quote the message", zh: "给返回内容加引号"), .quoteAsJSON(origin))])
-}
-
-private func insertion(of message: Field, in api: Part) -> Mend {
-  let title = Text(en: "answer with `ok`", zh: "返回 `ok`")
-  if let origin = message.origin { return .unsafe(title, .set(origin, .string("ok"))) }
-  return .unsafe(title, .insert(.mockMessage, .string("ok"), api.id))
 }

@@ -2,5 +2,7 @@ import Linting
 
 /// The rules about MOCK back ends.
 let mockRules: [Rule] = [
-  mockMessageMissing
+  mockMessageMissing,
+  mockStatusInvalid,
+  mockHeadersInvalid,
 ]

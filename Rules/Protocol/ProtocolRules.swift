@@ -1,4 +1,8 @@
 import Linting
 
-/// The rules about protocols and certificates.
-let protocolRules: [Rule] = []
+/// The rules about protocols.
+let protocolRules: [Rule] = [
+  protocolFrontendInvalid,
+  protocolWebSocketBackend,
+  protocolWebSocketMethod,
+]

@@ -1,4 +1,15 @@
 import Linting
 
-/// The rules about TSF microservices.
-let tsfRules: [Rule] = []
+/// The rules about microservices in TSF.
+let tsfRules: [Rule] = [
+  tsfTypeMismatch,
+  tsfMicroservicesMissing,
+  tsfMicroserviceIncomplete,
+  tsfLocationMissing,
+  tsfLocationPosition,
+  tsfLocationOptional,
+  tsfLocationRemapped,
+  tsfPathLocationAdjacent,
+  tsfConfInvalid,
+  tsfServiceKeyUnknown,
+]

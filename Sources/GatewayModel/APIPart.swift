@@ -3,8 +3,9 @@
 extension Part {
   /// The kind of back end that is written or holds by default; `nil` where it is missing, templated or no known word.
   public var serviceType: ServiceType? {
-    guard !self[.serviceType].isTemplated, let word = self[.serviceType].effectiveText else { return nil }
-    return ServiceType(word: word)
+    let field = self[.serviceType]
+    if let bytes = field.scalarBytes, let type = ServiceType(bytes: bytes) { return type }
+    return field.shape == .null ? facts.defaults[.serviceType].flatMap { ServiceType(word: $0) } : nil
   }
 
   /// The method; `nil` where it is missing, templated or no known word.

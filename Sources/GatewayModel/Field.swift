@@ -84,6 +84,12 @@ public struct Field: Sendable {
     return yaml.string(node)
   }
 
+  /// The written bytes of a scalar, null included; `nil` for lists, mappings and what is not written.
+  public var scalarBytes: ArraySlice<UInt8>? {
+    guard let node, yaml.kind(node) == .scalar else { return nil }
+    return yaml.scalar(node)
+  }
+
   /// The written text, else the value that holds where nothing is written.
   public var effectiveText: String? {
     isAbsent || shape == .null ? part.facts.defaults[name] : text

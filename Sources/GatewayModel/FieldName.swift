@@ -144,8 +144,6 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case errorThresholdPercentage
   case eventBusId  // EventBusId
   case targetServices  // TargetServices
-  case routedMicroServiceName  // X-MicroService-Name, literal in a Routing plugin's TSF target
-  case routedNamespaceCode  // X-NameSpace-Code, literal in a Routing plugin's TSF target
 
   // Request parameter
   case parameterName

@@ -17,7 +17,18 @@ public enum ServiceType: String, Sendable, CaseIterable {
 
   /// The kind that a word names, without regard to case.
   public init?(word: some StringProtocol) {
-    self.init(rawValue: word.uppercased())
+    self.init(bytes: Array(word.utf8)[...])
+  }
+
+  /// The kind that the bytes of a word name, without regard to case.
+  public init?(bytes: ArraySlice<UInt8>) {
+    guard let known = Self.allCases.first(where: { $0.isNamed(bytes) }) else { return nil }
+    self = known
+  }
+
+  private func isNamed(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let name = rawValue.utf8
+    return bytes.count == name.count && zip(bytes, name).allSatisfy { $0 == $1 || $0 == $1 | 0x20 }
   }
 }
 
