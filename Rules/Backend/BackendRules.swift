@@ -17,4 +17,6 @@ let backendRules: [Rule] = [
   backendCLBHostMissing,
   backendBase64NotSCF,
   backendBase64RulesMissing,
+  backendUpstreamDead,
+  backendGRPCPluginMissing,
 ]

@@ -2,6 +2,17 @@ import GatewayModel
 
 /// Which APIs a gRPC plugin is attached to, as far as the input tells.
 extension Part {
+  /// Whether the back end is called by gRPC, be it by its kind or by its URL.
+  var callsGRPC: Bool {
+    switch serviceType {
+    case .grpc: return true
+    case .http:
+      guard let scheme = calledURL?.schemeName else { return false }
+      return scheme == "grpc" || scheme == "grpcs"
+    default: return false
+    }
+  }
+
   /// Whether all plugins of the service are in the input: it is whole and lists plugins.
   var knowsItsPlugins: Bool {
     guard let service = project.service(of: self), service.isWhole(in: project) else { return false }

@@ -1,4 +1,6 @@
 import Linting
 
 /// The rules about plugins.
-let pluginRules: [Rule] = []
+let pluginRules: [Rule] = [
+  pluginBackendInvalid
+]

@@ -143,6 +143,11 @@ public struct Field: Sendable {
     }
   }
 
+  /// The texts of a list's scalars, in their order.
+  public var itemTexts: [String] {
+    items.filter { yaml.kind($0.node) == .scalar }.map { yaml.string($0.node) }
+  }
+
   /// Whether the value is exactly this text.
   public func equals(_ text: StaticString) -> Bool {
     guard shape == .scalar, let node else { return false }

@@ -103,7 +103,8 @@ extension KeyLevel {
   /// Fields of a part of this level that hold lists of mappings.
   var nestedLists: [(FieldName, NestedList)] {
     switch self {
-    case .backend, .api: Self.listsOfAPI
+    case .backend: Self.listsOfImport
+    case .api: Self.listsOfAPI
     case .backendConfig: Self.listsOfBackend
     case .domain: [(.pathMappingSet, NestedList(kind: .pathMapping, level: .pathMapping))]
     case .plugin: [(.pluginAttachments, NestedList(kind: .pluginAttachment, level: .pluginAttachment))]
@@ -136,9 +137,12 @@ extension KeyLevel {
   ]
 
   private static let listsOfAPI: [(FieldName, NestedList)] =
+    listsOfImport + [(.requestParameters, NestedList(kind: .requestParameter, level: .requestParameter))]
+
+  /// An import document's own list of parameters has the form that OpenAPI gives it.
+  private static let listsOfImport: [(FieldName, NestedList)] =
     listsOfBackend + [
       (.responseErrorCodes, NestedList(kind: .responseErrorCode, level: .errorCode)),
-      (.requestParameters, NestedList(kind: .requestParameter, level: .requestParameter)),
       (
         .conventionRequestParameters,
         NestedList(kind: .requestParameter, level: .conventionParameter, isAlternate: true)
