@@ -1,4 +1,8 @@
 import Linting
 
 /// The rules about authentication.
-let authRules: [Rule] = []
+let authRules: [Rule] = [
+  authTypeInvalid,
+  authHeaderCollision,
+  authEIAMInner,
+]

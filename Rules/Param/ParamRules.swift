@@ -1,4 +1,17 @@
 import Linting
 
-/// The rules about parameters.
-let paramRules: [Rule] = []
+/// The rules about front-end parameters and their mapping to the back end.
+let paramRules: [Rule] = [
+  paramPathUndeclared,
+  paramPathUndefined,
+  paramPositionInvalid,
+  paramBodyMethod,
+  paramBodyContentType,
+  paramDuplicate,
+  paramHeaderUnsendable,
+  paramMappingUnknown,
+  paramTypeInvalid,
+  paramRequiredDefault,
+  paramCount,
+  paramAdjacentVariables,
+]

@@ -29,15 +29,6 @@ extension Part {
     }
   }
 
-  /// The front-end parameters of an API with a name in a position. Header names are compared without regard to case,
-  /// as HTTP compares them.
-  public func requestParameters(named name: String, in position: ParameterPosition) -> [Part] {
-    requestParameters.filter { parameter in
-      guard parameter.parameterPosition == position, let own = parameter.parameterNameText else { return false }
-      return position == .header ? own.lowercased() == name.lowercased() : own == name
-    }
-  }
-
   /// Whether all front-end parameters of an API are known: its dialect can declare them, and none hides behind a
   /// reference or a template.
   public var knowsRequestParameters: Bool {

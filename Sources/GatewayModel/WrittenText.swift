@@ -34,3 +34,23 @@ extension DocumentModel {
   /// Size of the file in bytes.
   public var byteCount: Int { yaml.source.bytes.count }
 }
+
+extension Part {
+  /// Whether two parts are written with the same characters.
+  public func isWrittenLike(_ other: Part) -> Bool {
+    let own = project.document(origin.document).yaml
+    let others = project.document(other.origin.document).yaml
+    let text = own.source.bytes[own.span(origin.node).range]
+    return text.elementsEqual(others.source.bytes[others.span(other.origin.node).range])
+  }
+}
+
+extension Field {
+  /// The written characters of each item of a list that is a scalar, templated ones included.
+  public var itemTexts: [String] {
+    items.compactMap { item in
+      let yaml = part.project.document(item.document).yaml
+      return yaml.kind(item.node) == .scalar ? yaml.string(item.node) : nil
+    }
+  }
+}
