@@ -44,13 +44,3 @@ extension Part {
     return text.elementsEqual(others.source.bytes[others.span(other.origin.node).range])
   }
 }
-
-extension Field {
-  /// The written characters of each item of a list that is a scalar, templated ones included.
-  public var itemTexts: [String] {
-    items.compactMap { item in
-      let yaml = part.project.document(item.document).yaml
-      return yaml.kind(item.node) == .scalar ? yaml.string(item.node) : nil
-    }
-  }
-}
