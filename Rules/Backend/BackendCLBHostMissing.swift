@@ -124,7 +124,7 @@ let backendCLBHostMissing: Rule = Rule(
 private func checkHostHeader(_ part: Part, _ findings: inout Findings) {
   guard part.serviceType == .http, part[.product].text?.lowercased() == "clb" else { return }
   let constants = part[.constantParameters]
-  guard constants.shape == .list || constants.isMissing, !part.notes.contains(where: meansConstants) else { return }
+  guard constants.shape == .list || constants.isMissing else { return }
   let declared = part.children(.constantParameter)
   guard !declared.contains(where: mayBeHost) else { return }
   let place: Place =
@@ -145,11 +145,6 @@ private func mayBeHost(_ constant: Part) -> Bool {
   let position = constant[.constantPosition]
   guard !name.isTemplated, !position.isTemplated else { return true }
   return name.text?.lowercased() == "host" && (position.isBlank || position.text?.lowercased() == "header")
-}
-
-/// Whether the list of constants was written under a key that no importer reads, which another rule reports.
-private func meansConstants(_ note: Note) -> Bool {
-  (note.kind == .misspelledKey || note.kind == .misplacedKey) && note.expected == .constantParameters
 }
 
 private func mend(_ constants: Field, _ part: Part) -> Mend? {

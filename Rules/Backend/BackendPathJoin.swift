@@ -1,5 +1,6 @@
 import GatewayModel
 import Linting
+import Routing
 
 /// `backend-path-join`.
 let backendPathJoin: Rule = Rule(
@@ -92,7 +93,7 @@ let backendPathJoin: Rule = Rule(
 private func checkJoin(_ part: Part, _ findings: inout Findings) {
   // A COS back end takes its path as it is, or not at all.
   guard part.serviceType != .cos, let back = part.calledPath, back.hasPrefix("/"), let front = part.pathText,
-    front.hasPrefix("/"), PathSyntax.isPlain(front.utf8), front.hasSuffix("/") != back.hasSuffix("/"),
+    front.hasPrefix("/"), PathPattern(front).kind == .plain, front.hasSuffix("/") != back.hasSuffix("/"),
     let origin = part[.backendPath].origin
   else { return }
   let joined = back + (front.hasSuffix("/") ? "list" : "/list")

@@ -98,18 +98,17 @@ private func checkPathVariables(_ part: Part, _ findings: inout Findings) {
     let sources = PathVariableSources(of: part)
   else { return }
   var seen = Set<String>()
-  let variables = PathSyntax.variables(in: path.utf8).filter { seen.insert($0.name).inserted }
-  let unmapped = variables.filter { !sources.all.contains($0.name) }
+  let variables = PathSyntax.variables(in: path.utf8).map(\.name).filter { seen.insert($0).inserted }
+  let unmapped = variables.filter { !sources.all.contains($0) }
   guard !unmapped.isEmpty else { return }
-  let used = Set(variables.map(\.name))
-  let unused = sources.frontVariables.filter { !used.contains($0) }
+  let unused = sources.frontVariables.filter { !seen.contains($0) }
   for variable in unmapped {
     let replacement = unmapped.count == 1 && unused.count == 1 ? unused.first : nil
     findings.report(
       at: .value(origin),
       Text(
-        en: "`{\(variable.name)}` in \(part[.backendPath].spelling) is neither a path parameter of the API nor mapped.",
-        zh: "\(part[.backendPath].spelling) 中的 `{\(variable.name)}` 既不是该 API 的路径参数，也没有映射。"),
+        en: "`{\(variable)}` in \(part[.backendPath].spelling) is neither a path parameter of the API nor mapped.",
+        zh: "\(part[.backendPath].spelling) 中的 `{\(variable)}` 既不是该 API 的路径参数，也没有映射。"),
       help: replacement.map {
         Text(en: "The front-end path has `{\($0)}`, which is not used.", zh: "前端路径中的 `{\($0)}` 没有被用到。")
       }
@@ -120,12 +119,8 @@ private func checkPathVariables(_ part: Part, _ findings: inout Findings) {
   }
 }
 
-private func renaming(_ variable: PathVariable, to name: String, in path: String, at origin: Origin) -> Mend {
-  var bytes = Array(path.utf8)
-  for occurrence in PathSyntax.variables(in: bytes).reversed() where occurrence.name == variable.name {
-    bytes.replaceSubrange(occurrence.range, with: Array("{\(name)}".utf8))
-  }
-  let text = String(decoding: bytes, as: UTF8.self)
+private func renaming(_ variable: String, to name: String, in path: String, at origin: Origin) -> Mend {
+  let text = path.replacing("{\(variable)}", with: "{\(name)}")
   return .unsafe(Text(en: "use `{\(name)}`", zh: "改用 `{\(name)}`"), .set(origin, .string(text)))
 }
 
@@ -138,14 +133,11 @@ private struct PathVariableSources {
 
   /// Nil where some source may not be in the input.
   init?(of api: Part) {
-    guard api.facts.declaresParameters, !api.isIncomplete, let path = api.pathText else { return nil }
-    let lists: [FieldName] = [
-      .requestParameters, .conventionRequestParameters, .serviceParameters, .constantParameters,
-    ]
-    guard lists.allSatisfy({ !api[$0].isTemplated }) else { return nil }
-    add(PathSyntax.variables(in: path.utf8).map(\.name))
+    guard api.knowsRequestParameters, api.pathText != nil, !api[.serviceParameters].isTemplated,
+      !api[.constantParameters].isTemplated
+    else { return nil }
+    add(api.pathVariables.map(\.name))
     for parameter in api.requestParameters {
-      guard !parameter[.parameterName].isTemplated, !parameter[.parameterPosition].isTemplated else { return nil }
       if parameter.parameterPosition == .path, let name = parameter[.parameterName].text { add([name]) }
     }
     for parameter in api.children(.serviceParameter) {

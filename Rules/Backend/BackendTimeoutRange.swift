@@ -124,7 +124,7 @@ let backendTimeoutRange: Rule = Rule(
 private func checkTimeout(_ api: Part, _ findings: inout Findings) {
   let timeout = api[.timeout]
   if timeout.isMissing {
-    guard api.hasGatewaySettings, !api.mayMeanTimeout else { return }
+    guard api.hasGatewaySettings else { return }
     findings.report(
       at: .field(timeout),
       Text(en: "\(timeout.spelling) is missing; the Cloud API demands one.", zh: "缺少 \(timeout.spelling)，而云 API 要求必填。"),
@@ -162,17 +162,6 @@ extension Part {
         .requestBodyContent:
         false
       default: true
-      }
-    }
-  }
-
-  /// Whether a key that no place reads is probably the time-out, so that the rule about unknown keys speaks of it.
-  fileprivate var mayMeanTimeout: Bool {
-    notes.contains { note in
-      switch note.kind {
-      case .misplacedKey, .misspelledKey: note.expected == .timeout
-      case .unknownKey: note.keyText.lowercased().contains("timeout")
-      default: false
       }
     }
   }

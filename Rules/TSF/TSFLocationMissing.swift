@@ -55,6 +55,15 @@ let tsfLocationMissing: Rule = Rule(
                 - {name: X-NameSpace-Code, in: header, required: true, schema: {type: string}}
               x-apigw-backend: {ServiceType: TSF, ServiceConfig: {Path: /t}, MicroServices: [{ClusterId: cluster-1, NamespaceId: namespace-1, MicroServiceName: a}]}
         """,
+      fixed: """
+        paths:
+          /t:
+            get:
+              operationId: t
+              x-apigw-api-type: TSF
+              parameters: [{name: X-MicroService-Name, in: header, required: true, schema: {type: string}}, {name: X-NameSpace-Code, in: header, required: true, schema: {type: string}}]
+              x-apigw-backend: {ServiceType: TSF, ServiceConfig: {Path: /t}, MicroServices: [{ClusterId: cluster-1, NamespaceId: namespace-1, MicroServiceName: a}]}
+        """,
       at: "parameters"),
     Example(
       bad: """
@@ -130,11 +139,11 @@ let tsfLocationMissing: Rule = Rule(
 
 private func checkLocations(_ api: Part, _ findings: inout Findings) {
   guard api.serviceType == .tsf, let parameters = api.knownParameters else { return }
-  var missing: [LocationParameter] = []
-  for location in LocationParameter.allCases where !parameters.contains(where: { $0.declares(location) }) {
+  var missing: [TSFLocationName] = []
+  for location in TSFLocationName.allCases where !parameters.contains(where: { $0.declares(location) }) {
     // One in a position that no location parameter can have is judged by its position alone.
     let near = parameters.first {
-      $0[.parameterName].text.flatMap(LocationParameter.init(anyCase:)) == location
+      $0[.parameterName].text.flatMap { TSFLocationName(name: $0) } == location
     }
     if let near { reportCase(near, location, &findings) } else { missing.append(location) }
   }
@@ -160,15 +169,15 @@ private func checkLocations(_ api: Part, _ findings: inout Findings) {
 }
 
 /// Where a missing parameter is put: where the other one is, unless that takes a change of the path.
-private func position(besides missing: [LocationParameter], in parameters: [Part]) -> ParameterPosition {
-  guard let other = LocationParameter.allCases.first(where: { !missing.contains($0) }),
+private func position(besides missing: [TSFLocationName], in parameters: [Part]) -> ParameterPosition {
+  guard let other = TSFLocationName.allCases.first(where: { !missing.contains($0) }),
     let declared = parameters.first(where: { $0.declares(other) }),
     let position = declared.parameterPosition, position == .header || position == .query
   else { return .header }
   return position
 }
 
-private func reportCase(_ parameter: Part, _ location: LocationParameter, _ findings: inout Findings) {
+private func reportCase(_ parameter: Part, _ location: TSFLocationName, _ findings: inout Findings) {
   let name = parameter[.parameterName]
   guard let text = name.text, let origin = name.origin else { return }
   let isPath = parameter.parameterPosition == .path

@@ -136,7 +136,7 @@ let tsfLocationPosition: Rule = Rule(
 private func checkPositions(_ api: Part, _ findings: inout Findings) {
   checkSource(of: api, in: api, &findings)
   for mapping in api.children(.serviceParameter) { checkSource(of: mapping, in: api, &findings) }
-  var first: [LocationParameter: (position: ParameterPosition, part: Part)] = [:]
+  var first: [TSFLocationName: (position: ParameterPosition, part: Part)] = [:]
   for parameter in api.requestParameters {
     checkSource(of: parameter, in: api, &findings)
     guard let location = parameter.locationParameter else { continue }
@@ -159,15 +159,15 @@ private func checkPositions(_ api: Part, _ findings: inout Findings) {
 }
 
 private func checkPosition(
-  of parameter: Part, _ location: LocationParameter, in api: Part, _ findings: inout Findings
+  of parameter: Part, _ location: TSFLocationName, in api: Part, _ findings: inout Findings
 ) {
   let field = parameter[.parameterPosition]
   guard !field.isTemplated, !field.isBlank, let word = field.text, let origin = field.origin else { return }
   switch parameter.parameterPosition {
   case .header, .query: return
   case .path:
-    guard let path = api.pathText, parameter.declares(location),
-      !PathSyntax.variables(in: path.utf8).contains(where: { $0.name == location.rawValue })
+    guard api.pathText != nil, parameter.declares(location),
+      !api.pathVariables.contains(where: { $0.name == location.rawValue })
     else { return }
     findings.report(
       at: .value(origin),
@@ -192,8 +192,7 @@ private func checkPosition(
 }
 
 private func moving(_ origin: Origin, of parameter: Part) -> Mend {
-  let word = ParameterPosition.header.spelled(
-    parameter.usesAlternateSpelling ? .uppercase : parameter.facts.positionSpelling)
+  let word = ParameterPosition.header.spelled(parameter.positionSpelling)
   return .unsafe(Text(en: "take it from the header", zh: "改为取自 Header"), .set(origin, .string(word)))
 }
 
@@ -201,8 +200,8 @@ private func checkSource(of part: Part, in api: Part, _ findings: inout Findings
   let field = part[.mapFrom]
   guard !field.isBlank, !field.isTemplated, let origin = field.origin else { return }
   let written = field.text ?? ""
-  guard let source = MapFromText(written) else {
-    let meant = MapFromText(loosely: written)
+  guard let source = MapFrom(written) else {
+    let meant = MapFrom.mended(written)
     findings.report(
       at: .value(origin),
       Text(
@@ -226,7 +225,7 @@ private func checkSource(of part: Part, in api: Part, _ findings: inout Findings
 
 extension Part {
   /// Of a front-end parameter: whether a source means it.
-  fileprivate func isSource(_ source: MapFromText) -> Bool {
+  fileprivate func isSource(_ source: MapFrom) -> Bool {
     guard parameterPosition == source.position, let name = self[.parameterName].text else {
       return self[.parameterPosition].isTemplated
     }

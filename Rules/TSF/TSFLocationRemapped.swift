@@ -90,11 +90,11 @@ let tsfLocationRemapped: Rule = Rule(
 
 private func checkMapping(_ mapping: Part, _ findings: inout Findings) {
   guard mapping.parent?.serviceType == .tsf, mapping[.mapFrom].isAbsent, let source = mapping[.sourceName].text,
-    let location = LocationParameter(anyCase: source)
+    let location = TSFLocationName(name: source)
   else { return }
   let name = mapping[.targetName]
   let position = mapping[.targetPosition]
-  let isRenamed = !name.isBlank && !name.isTemplated && name.text.flatMap(LocationParameter.init(anyCase:)) != location
+  let isRenamed = !name.isBlank && !name.isTemplated && name.text.flatMap { TSFLocationName(name: $0) } != location
   let isMoved =
     !position.isBlank && !position.isTemplated && !mapping[.sourcePosition].isBlank
     && position.text?.lowercased() != mapping[.sourcePosition].text?.lowercased()
@@ -112,7 +112,7 @@ private func checkMapping(_ mapping: Part, _ findings: inout Findings) {
 
 private func checkConstant(_ constant: Part, _ findings: inout Findings) {
   guard constant.parent?.serviceType == .tsf, let name = constant[.constantName].text,
-    let location = LocationParameter(anyCase: name), let origin = constant[.constantName].origin
+    let location = TSFLocationName(name: name), let origin = constant[.constantName].origin
   else { return }
   findings.report(
     at: .value(origin),

@@ -1,5 +1,6 @@
 import GatewayModel
 import Linting
+import Routing
 
 /// `tsf-path-location-adjacent`.
 let tsfPathLocationAdjacent: Rule = Rule(
@@ -78,9 +79,13 @@ extension Part {
   /// Whether a microservice API has both location parameters in its path, and nothing but slashes behind the second.
   var hasAdjacentLocations: Bool {
     guard serviceType == .tsf, let path = pathText, path.utf8.contains(UInt8(ascii: "{")) else { return false }
-    let locations = Set(LocationParameter.allCases.map(\.rawValue))
-    let variables = PathSyntax.variables(in: path.utf8).filter { locations.contains($0.name) }
-    guard Set(variables.map(\.name)).count == 2, let last = variables.last else { return false }
-    return path.utf8.dropFirst(last.range.upperBound).allSatisfy { $0 == UInt8(ascii: "/") }
+    let pieces = PathPattern(path).pieces
+    let places = pieces.indices.filter {
+      if case .variable(let name) = pieces[$0] { TSFLocationName(rawValue: name) != nil } else { false }
+    }
+    guard Set(places.map { pieces[$0] }).count == 2, let last = places.last else { return false }
+    return pieces[(last + 1)...].allSatisfy {
+      if case .literal(let text) = $0 { text.allSatisfy { $0 == UInt8(ascii: "/") } } else { true }
+    }
   }
 }

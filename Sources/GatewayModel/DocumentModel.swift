@@ -49,8 +49,6 @@ public final class DocumentModel: Sendable {
   let mislaid: Set<MislaidField>
   /// What the reader could not place.
   public let notes: [NoteRecord]
-  /// Indices into `notes`, ordered by the part they are about.
-  private let notesByPart: [UInt32]
   /// One bit for every kind of part that occurs.
   private let kinds: UInt64
 
@@ -69,7 +67,6 @@ public final class DocumentModel: Sendable {
     self.parts = parts
     self.fields = fields
     self.notes = notes
-    notesByPart = notes.indices.map(UInt32.init).sorted { (notes[Int($0)].part, $0) < (notes[Int($1)].part, $1) }
     kinds = parts.reduce(0) { $0 | 1 << UInt64($1.kind.rawValue) }
     self.mislaid = mislaid
   }
@@ -82,17 +79,6 @@ public final class DocumentModel: Sendable {
   public func forEachWrittenNode(_ body: (NodeID) -> Void) {
     for part in parts where part.tree == .own { body(part.node) }
     for field in fields where field.tree == .own { body(yaml.resolved(field.value)) }
-  }
-
-  /// The notes about one part, in document order.
-  func notes(ofPart part: UInt32) -> [NoteRecord] {
-    var low = 0
-    var high = notesByPart.count
-    while low < high {
-      let middle = (low + high) / 2
-      if notes[Int(notesByPart[middle])].part < part { low = middle + 1 } else { high = middle }
-    }
-    return notesByPart[low...].lazy.map { self.notes[Int($0)] }.prefix { $0.part == part }.map { $0 }
   }
 
   /// Whether there is any part of a kind.

@@ -103,11 +103,3 @@ public struct Note: Sendable {
   /// The keys that the mapping knows.
   public var knownKeys: [String] { project.document(document).knownKeys[Int(record.level)] }
 }
-
-extension Part {
-  /// What its reader could not place in this part itself.
-  /// - Complexity: O(log n) in the notes of the document, plus their number here.
-  public var notes: [Note] {
-    document.notes(ofPart: id.index).map { Note(project: project, document: id.document, record: $0) }
-  }
-}

@@ -32,7 +32,8 @@ extension Part {
   /// Whether all front-end parameters of an API are known: its dialect can declare them, and none hides behind a
   /// reference or a template.
   public var knowsRequestParameters: Bool {
-    facts.declaresParameters && !isIncomplete
+    facts.declaresParameters && !isIncomplete && !self[.requestParameters].isTemplated
+      && !self[.conventionRequestParameters].isTemplated
       && requestParameters.allSatisfy { !$0[.parameterName].isTemplated && !$0[.parameterPosition].isTemplated }
   }
 }

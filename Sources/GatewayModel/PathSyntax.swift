@@ -51,22 +51,6 @@ public enum PathSyntax {
     }
     return hasOtherThanDigits
   }
-
-  /// Whether a front-end path is plain: neither exact (`=`) nor a priority prefix (`^~`), without variables and without
-  /// the signs of a regular expression. A lone `.` is plain.
-  public static func isPlain(_ path: some Collection<UInt8>) -> Bool {
-    path.first != UInt8(ascii: "=") && !path.contains { isExpressionSign($0) }
-  }
-
-  private static func isExpressionSign(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"),
-      UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "|"),
-      UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "$"):
-      true
-    default: false
-    }
-  }
 }
 
 extension Part {
