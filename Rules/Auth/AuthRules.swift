@@ -5,4 +5,5 @@ let authRules: [Rule] = [
   authTypeInvalid,
   authHeaderCollision,
   authEIAMInner,
+  authSecretWithoutPlan, authAppWithoutApp, authCustomOverlap,
 ]

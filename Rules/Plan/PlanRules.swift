@@ -1,4 +1,6 @@
 import Linting
 
 /// The rules about usage plans and keys.
-let planRules: [Rule] = []
+let planRules: [Rule] = [
+  planWithoutKey, planRange, planEnvMismatch, planKeyUnused, planSharedKey, planAPIAuth, planKeyIncomplete,
+]

@@ -2,5 +2,7 @@ import Linting
 
 /// The rules about plugins.
 let pluginRules: [Rule] = [
-  pluginBackendInvalid
+  pluginBackendInvalid,
+  pluginDuplicateType, pluginLimitInvalid, pluginNoEffect, pluginFunctionType, pluginAuthCacheKey, pluginDataInvalid,
+  pluginConditionUndeclared,
 ]

@@ -1,0 +1,201 @@
+import GatewayModel
+import Linting
+
+/// `auth-secret-without-plan`.
+let authSecretWithoutPlan: Rule = Rule(
+  id: "auth-secret-without-plan",
+  family: .auth,
+  severity: .error,
+  faults: [.noUsagePlan],
+  confidence: [.official, .component],
+  summary: Text(
+    en: "An API asks for a key, and no usage plan is bound that could give one",
+    zh: "API 需要密钥认证，但没有绑定使用计划"),
+  explanation: Text(
+    en: """
+      `AuthType: SECRET` lets callers in with a key of a usage plan that is bound to the service or the API in the \
+      environment that they call. Where none is bound, nobody gets in. Only a manifest knows all plans of a service; in a \
+      serverless file, `auth` without `usagePlan` makes the API ask for a key that nothing gives out.
+      """,
+    zh: """
+      `AuthType` 为 `SECRET` 时，调用方必须使用某个使用计划中的密钥，且该计划已在所调用的环境中绑定到服务或 API。\
+      没有绑定则任何人都无法调用。只有清单文件包含服务的全部使用计划；在 Serverless 文件中，只写 `auth` 而没有 `usagePlan` \
+      会使 API 需要密钥，却没有任何计划发放密钥。
+      """),
+  runtime: Text(
+    en: "Every call in that environment is answered with 403 `Found no validate usage plan.`",
+    zh: "该环境中的所有调用都返回 403 `Found no validate usage plan.`"),
+  evidence: Text(
+    en:
+      "The documentation names the missing plan as the cause of this row; the serverless case follows from the component's source.",
+    zh: "官方文档说明该错误码的原因是没有使用计划；Serverless 的情况由组件源码得出。"),
+  url: "https://cloud.tencent.com/document/product/628/11814",
+  fixSafety: .unsafe(
+    Text(
+      en: "Binding a plan lets the holders of its keys in.", zh: "绑定使用计划后，持有其密钥的调用方就能调用。")),
+  examples: [
+    Example(
+      .manifest,
+      bad: """
+        ReleasedEnvironments: [release]
+        Apis: [a.yaml]
+        UsagePlans:
+          - {UsagePlanName: p, SecretNames: [k], Bind: [{BindType: SERVICE, Environment: test}]}
+        """,
+      good: """
+        ReleasedEnvironments: [release]
+        Apis: [a.yaml]
+        ApiKeys: [{SecretName: k}]
+        UsagePlans:
+          - {UsagePlanName: p, SecretNames: [k], Bind: [{BindType: SERVICE, Environment: release}]}
+        """,
+      files: ["a.yaml": PluginExamples.apis(["get /a a"], lines: ["x-apigw-auth-type: SECRET"])]),
+    Example(
+      .manifest,
+      bad: """
+        ReleasedEnvironments: [release]
+        Apis:
+          - {ApiName: a, AuthType: SECRET, RequestConfig: {Path: /a, Method: GET}, ServiceType: MOCK, ServiceMockReturnMessage: ok}
+        ApiKeys: [{SecretName: k}]
+        UsagePlans:
+          - UsagePlanName: p
+            SecretNames: [k]
+            Bind: [{BindType: API, Environment: release, Apis: [b]}]
+        """,
+      good: """
+        ReleasedEnvironments: [release]
+        Apis:
+          - {ApiName: a, AuthType: SECRET, RequestConfig: {Path: /a, Method: GET}, ServiceType: MOCK, ServiceMockReturnMessage: ok}
+        """,
+      at: "SECRET"),
+    Example(
+      .manifest,
+      bad: """
+        ReleasedEnvironments: [release]
+        Apis:
+          - {ApiName: a, AuthType: SECRET, RequestConfig: {Path: /a, Method: GET}, ServiceType: MOCK, ServiceMockReturnMessage: ok}
+        UsagePlans:
+          - {UsagePlanName: p, Bind: [{Environment: test}]}
+        """,
+      good: """
+        ReleasedEnvironments: [release]
+        Apis:
+          - {ApiName: a, AuthType: SECRET, RequestConfig: {Path: /a, Method: GET}, ServiceType: MOCK, ServiceMockReturnMessage: ok}
+        UsagePlans:
+          - {UsagePlanName: p, Bind: [{BindType: API, Environment: release, Apis: [a]}]}
+        """,
+      fixed: """
+        ReleasedEnvironments: [release]
+        Apis:
+          - {ApiName: a, AuthType: SECRET, RequestConfig: {Path: /a, Method: GET}, ServiceType: MOCK, ServiceMockReturnMessage: ok}
+        UsagePlans:
+          - {UsagePlanName: p, Bind: [{Environment: test}, {BindType: SERVICE, Environment: release}]}
+        """,
+      at: "SECRET"),
+    Example(
+      .componentAPIGateway,
+      bad: """
+        component: apigateway
+        name: shop
+        inputs:
+          endpoints:
+            - path: /a
+              method: GET
+              auth: {secretName: k}
+              function: {functionName: a}
+        """,
+      good: """
+        component: apigateway
+        name: shop
+        inputs:
+          endpoints:
+            - path: /a
+              method: GET
+              usagePlan: {usagePlanName: p, environment: release}
+              auth: {secretName: k}
+              function: {functionName: a}
+        """,
+      at: "auth:"),
+  ],
+  checks: [.service(checkSecretAccess), .part(.api, checkAuthWithoutPlan), .part(.service, checkServiceAuth)])
+
+private func checkSecretAccess(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
+  let gaps = project.secretAccessGaps(of: service).apis
+  let plans = project.parts(.usagePlan, of: service)
+  // APIs that lack a plan in the same environments have one and the same cause.
+  let groups = Dictionary(grouping: gaps.indices) { gaps[$0].environments }
+  for group in groups.values.sorted(by: { $0[0] < $1[0] }) {
+    report(group.map { gaps[$0].api }, gaps[group[0]].environments, plans, &findings)
+  }
+}
+
+private func report(_ apis: [Part], _ environments: [String], _ plans: [Part], _ findings: inout Findings) {
+  let api = apis[0]
+  let type = api[.authType]
+  let names = Text.list(environments)
+  let others =
+    apis.count > 1
+    ? Text(en: " The same holds for \(apis.count - 1) more.", zh: "另有 \(apis.count - 1) 个 API 情况相同。")
+    : Text(en: "", zh: "")
+  var mends: [Mend] = []
+  if plans.count == 1, let step = plans[0].bindingStep(environments) {
+    let plan = plans[0][.usagePlanName].text ?? ""
+    mends = [
+      .unsafe(Text(en: "bind the plan `\(plan)` to the service", zh: "将使用计划 `\(plan)` 绑定到服务"), step)
+    ]
+  }
+  findings.report(
+    at: .field(type),
+    Text(
+      en: "`\(api.displayName)` asks for a key, but no usage plan is bound to it in \(names.en).\(others.en)",
+      zh: "`\(api.displayName)` 需要密钥认证，但在 \(names.zh) 环境没有绑定使用计划。\(others.zh)"),
+    help: Text(
+      en: "Bind a usage plan to the service in \(names.en).", zh: "请在 \(names.zh) 环境为服务绑定使用计划。"),
+    related: apis.dropFirst().prefix(PluginExamples.relatedLimit).map {
+      RelatedPlace(.field($0[.authType]), Text(en: "`\($0.displayName)`", zh: "`\($0.displayName)`"))
+    },
+    mends: mends, subject: api.id)
+}
+
+extension Part {
+  /// The step that binds a usage plan to its service in the first of some environments.
+  fileprivate func bindingStep(_ environments: [String]) -> MendStep? {
+    guard environments.count == 1 else { return nil }
+    let bindings = self[.planBindings]
+    let binding = MendValue.map([
+      MendEntry("BindType", .string("SERVICE")), MendEntry("Environment", .string(environments[0])),
+    ])
+    switch bindings.shape {
+    case .list: return .append(binding, .planBindings, id)
+    case .null: return bindings.replacement(.list([binding]))
+    case .scalar, .mapping: return nil
+    }
+  }
+}
+
+/// A serverless file's API that asks for a key, without a plan beside it or at its service.
+private func checkAuthWithoutPlan(_ api: Part, _ findings: inout Findings) {
+  guard api.facts.tool.bindsPlansInPlace, !api[.auth].isBlank, !api[.auth].isEmptyMapping,
+    api[.usagePlan].isBlank, let origin = api[.auth].origin
+  else { return }
+  if let service = api.enclosing(.service), !service[.usagePlan].isBlank { return }
+  findings.report(
+    at: .keyOfValue(origin),
+    Text(
+      en: "\(api[.auth].spelling) makes this API ask for a key, but no \(api[.usagePlan].spelling) is bound to it.",
+      zh: "\(api[.auth].spelling) 使该 API 需要密钥认证，但没有绑定 \(api[.usagePlan].spelling)。"),
+    help: Text(
+      en: "Write \(api[.usagePlan].spelling) beside it.", zh: "请在旁边补充 \(api[.usagePlan].spelling)。"))
+}
+
+private func checkServiceAuth(_ service: Part, _ findings: inout Findings) {
+  guard service.facts.tool.bindsPlansInPlace, !service[.auth].isBlank, !service[.auth].isEmptyMapping,
+    service[.usagePlan].isBlank, let origin = service[.auth].origin
+  else { return }
+  findings.report(
+    at: .keyOfValue(origin),
+    Text(
+      en: "\(service[.auth].spelling) without a \(service[.usagePlan].spelling) has no effect here.",
+      zh: "没有 \(service[.usagePlan].spelling) 时，此处的 \(service[.auth].spelling) 不起作用。"),
+    severity: .hint)
+}
