@@ -204,7 +204,9 @@ private func checkFunctionName(_ part: Part, _ findings: inout Findings) -> Bool
 
 private func checkFunctionType(_ part: Part, _ findings: inout Findings) {
   let type = part[.functionType]
-  guard !type.isBlank, !type.isTemplated, let word = type.text, let origin = type.origin else { return }
+  guard !type.isBlank, !type.isTemplated, let word = type.text, let origin = type.origin,
+    type.part.facts.backend.functionTypes[word] == nil
+  else { return }
   switch KnownWord(word, among: ["EVENT", "HTTP"]) {
   case .exact: break
   case .inOtherCase(let known): reportCase(type, word, known, origin, &findings)

@@ -27,11 +27,16 @@ public struct BackendConventions: Sendable, Hashable {
   ///
   /// Source: serverless component apigateway [component].
   public var choosesFrontEnd: Bool
+  /// Words that the tool takes for a function's type, with the Cloud API's word for each.
+  ///
+  /// Source: component scf turns the type of its own function into the type that it sends [component].
+  public var functionTypes: [String: String]
 
   /// Conventions from their parts.
   public init(
     refusesEmptyPath: Bool = false, setsProduct: Bool = false, demandsFunctionDetails: Bool = false,
-    demandsTransportFunction: Bool = false, takesTSFPath: Bool = true, choosesFrontEnd: Bool = false
+    demandsTransportFunction: Bool = false, takesTSFPath: Bool = true, choosesFrontEnd: Bool = false,
+    functionTypes: [String: String] = [:]
   ) {
     self.refusesEmptyPath = refusesEmptyPath
     self.setsProduct = setsProduct
@@ -39,5 +44,6 @@ public struct BackendConventions: Sendable, Hashable {
     self.demandsTransportFunction = demandsTransportFunction
     self.takesTSFPath = takesTSFPath
     self.choosesFrontEnd = choosesFrontEnd
+    self.functionTypes = functionTypes
   }
 }

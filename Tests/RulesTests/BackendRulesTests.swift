@@ -227,6 +227,40 @@ import Testing
     #expect(findings("backend-cos-action-method", text).isEmpty)
   }
 
+  @Test func triggerCallsTheFunctionThatItStandsAt() {
+    let devs = """
+      shop:
+        Component: scf
+        Provider: tencent
+        Properties:
+          Region: ap-guangzhou
+          Function:
+            Name: shop
+            Triggers:
+              - Type: apigw
+                Name: shop
+                Parameters:
+                  Protocols: [http]
+                  Environment: release
+                  API: [{Path: /, Method: ANY}]
+      """
+    #expect(findings("backend-scf-incomplete", devs, dialect: .serverlessDevs).isEmpty)
+    func component(_ type: String) -> String {
+      """
+      component: scf
+      name: shop
+      inputs:
+        src: ./src
+        events:
+          - apigw:
+              parameters:
+                endpoints: [{path: /, method: GET, function: {type: \(type)}}]
+      """
+    }
+    #expect(findings("backend-scf-incomplete", component("web"), dialect: .componentSCF).isEmpty)
+    #expect(findings("backend-scf-incomplete", component("image"), dialect: .componentSCF).count == 1)
+  }
+
   // MARK: Time-outs
 
   @Test(arguments: [

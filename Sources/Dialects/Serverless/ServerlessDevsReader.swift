@@ -10,7 +10,8 @@ struct ServerlessDevsReader {
     var devs = ServerlessDevsReader(reader: ServerlessReader(yaml: yaml), yaml: yaml)
     for root in yaml.roots where yaml.kind(root) == .mapping { devs.readRoot(root) }
     devs.reader.builder.noteAccidents(variables: false, booleans: true)
-    return devs.reader.builder.finish(file: file, facts: facts, knownKeys: ServerlessLevel.knownKeys)
+    return devs.reader.builder.finish(
+      file: file, allFacts: [facts, triggerFacts], knownKeys: ServerlessLevel.knownKeys)
   }
 
   /// The gateway triggers of a function component.
@@ -70,6 +71,8 @@ struct ServerlessDevsReader {
       reader.builder.end()
     }
     reader.builder.end()
+    reader.builder.useFacts(1)
+    defer { reader.builder.useFacts(0) }
     for trigger in Self.gatewayTriggers(of: properties, in: yaml) {
       let parameters = value("Parameters", of: trigger)
       reader.builder.begin(.service, node: parameters ?? trigger)
@@ -97,17 +100,22 @@ struct ServerlessDevsReader {
   }
 
   /// Source: the tool's source; it hands the settings to the toolkit of the first components [component].
-  private static let facts: DialectFacts = {
+  private static let facts = facts(namesFunction: true)
+  /// A trigger stands at its function and calls no other.
+  private static let triggerFacts = facts(namesFunction: false)
+
+  private static func facts(namesFunction: Bool) -> DialectFacts {
     let base = ServerlessFacts.facts(.apiGateway, .v1)
     var spelling = base.spelling.mapValues { ServerlessKeys.capitalised($0) }
     for (key, field) in ServerlessKeys.devsServiceFields { spelling[field] = ServerlessKeys.capitalised(key) }
     spelling[.apiList] = "API"
     spelling[.apiName] = nil
     spelling[.requestParameters] = "Parameters"
+    if !namesFunction { spelling[.functionName] = nil }
     var tool = ServerlessFacts.tool(.converted)
     tool.mappingSwitch = .isDefaultMapping
     return DialectFacts(
       dialect: .serverlessDevs, schema: .core, spelling: spelling, container: base.container, defaults: base.defaults,
       backend: BackendConventions(refusesEmptyPath: true, setsProduct: true, choosesFrontEnd: true), tool: tool)
-  }()
+  }
 }

@@ -121,7 +121,8 @@ enum ServerlessFacts {
     .maxRequestNumber: "-1", .maxRequestsPerSecond: "-1", .declaredFunctionTimeout: "3", .region: "ap-guangzhou",
   ]
 
-  private static let backend = BackendConventions(refusesEmptyPath: true, setsProduct: true, choosesFrontEnd: true)
+  private static let backend = BackendConventions(
+    refusesEmptyPath: true, setsProduct: true, choosesFrontEnd: true, functionTypes: ["web": "HTTP", "event": "EVENT"])
 
   static func tool(_ quotedBooleans: ToolConventions.QuotedBooleans) -> ToolConventions {
     ToolConventions(
