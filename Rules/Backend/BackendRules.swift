@@ -12,6 +12,7 @@ let backendRules: [Rule] = [
   backendCOSIncomplete,
   backendCOSActionMethod,
   backendTimeoutRange,
+  backendTimeoutBelowFunction,
   backendForbiddenIP,
   backendUnresolvableHost,
   backendCLBHostMissing,

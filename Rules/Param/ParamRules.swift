@@ -14,4 +14,5 @@ let paramRules: [Rule] = [
   paramRequiredDefault,
   paramCount,
   paramAdjacentVariables,
+  paramPathOptional,
 ]

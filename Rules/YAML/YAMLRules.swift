@@ -2,5 +2,8 @@ import Linting
 
 /// The rules about YAML itself.
 let yamlRules: [Rule] = [
-  yamlSyntax
+  yamlSyntax,
+  yamlCommentGlued,
+  yamlDashGlued,
+  yamlFlowPlaceholder,
 ]

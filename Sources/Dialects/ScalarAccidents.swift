@@ -8,8 +8,9 @@ extension ModelBuilder {
   /// - Parameters:
   ///   - variables: whether the tool fills in the variables of serverless components, and no others.
   ///   - booleans: whether the tool reads words that look like misspelled truth values as texts.
+  ///   - placeholders: whether a mapping of one bare word is taken for a placeholder that should be quoted.
   /// - Complexity: O(n) in the number of bytes.
-  mutating func noteAccidents(variables: Bool, booleans: Bool) {
+  mutating func noteAccidents(variables: Bool, booleans: Bool, placeholders: Bool = true) {
     guard let root = yaml.roots.first else { return }
     let accidents = ScalarAccidents(yaml: yaml)
     for index in root.rawValue..<UInt32(yaml.nodeCount) {
@@ -24,7 +25,7 @@ extension ModelBuilder {
         }
         if variables, accidents.hasForeignVariable(node) { note(.unresolvedVariable, key: node, value: node) }
       case .mapping:
-        if accidents.isFlowPlaceholder(node) { note(.flowPlaceholder, key: node, value: node) }
+        if placeholders, accidents.isFlowPlaceholder(node) { note(.flowPlaceholder, key: node, value: node) }
       case .sequence, .alias: break
       }
     }
@@ -99,7 +100,7 @@ struct ScalarAccidents {
 
   /// Whether a mapping is one bare word in braces: a placeholder that somebody forgot to quote.
   func isFlowPlaceholder(_ node: NodeID) -> Bool {
-    guard yaml.isFlow(node), !yaml.isBracelessPair(node) else { return false }
+    guard yaml.isFlow(node), !yaml.isBracelessPair(node), !wantsMapping(node) else { return false }
     var pairs = yaml.pairs(of: node)
     guard let pair = pairs.next(), pairs.next() == nil, yaml.kind(pair.key) == .scalar,
       yaml.style(pair.key) == .plain, yaml.isUnwritten(pair.value), let first = yaml.scalar(pair.key).first
@@ -116,6 +117,19 @@ struct ScalarAccidents {
     // `{ key: }` names a key on purpose; only what ends at its word is a placeholder.
     return isWord && !hasColon(behind: pair.key, in: node)
   }
+
+  /// Whether the node stands behind a key whose values are mappings.
+  private func wantsMapping(_ node: NodeID) -> Bool {
+    guard let key = yaml.keyNode(ofValue: node) else { return false }
+    return Self.mappingKeys.contains { yaml.isScalar(key, equalTo: $0) }
+  }
+
+  private static let mappingKeys = [
+    "inputs", "environment", "environments", "variables", "Environment", "Variables", "tags", "Tags", "parameters",
+    "Parameters", "functions", "function", "Function", "filter", "Filter", "static", "faas", "apigw", "api",
+    "apigatewayConf", "functionConf", "vpc", "vpcConfig", "serviceConfig", "usagePlan", "auth", "app", "Properties",
+    "Events", "Globals", "custom", "package", "provider", "plugins", "src",
+  ]
 
   private func hasColon(behind key: NodeID, in mapping: NodeID) -> Bool {
     let end = yaml.span(mapping).end

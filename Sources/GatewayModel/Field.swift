@@ -156,6 +156,9 @@ public struct Field: Sendable {
 
   /// The user's own key for the field, with the keys that lead to it.
   public var spelling: String {
-    part.facts.qualifiedSpelling(name, alternate: part.usesAlternateSpelling)
+    let spelling = part.facts.qualifiedSpelling(name, alternate: part.usesAlternateSpelling)
+    guard let value, let key = yaml.keyNode(ofValue: value), yaml.kind(key) == .scalar else { return spelling }
+    let start = spelling.lastIndex(of: ".").map { spelling.index(after: $0) } ?? spelling.startIndex
+    return spelling[start...] == yaml.string(key) ? spelling : spelling[..<start] + yaml.string(key)
   }
 }

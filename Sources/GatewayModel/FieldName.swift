@@ -31,6 +31,7 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case usagePlan  // a usage plan that is written where it is bound
   case auth  // the keys of such a plan
   case apiSettings  // the mapping that holds an API's settings beside those of its service
+  case isDisabled  // whether a component makes no gateway at all
   case eventParameters  // the mapping that holds the settings of a function's gateway event
   case serviceSettings  // the mapping that holds the service's own settings, where a dialect has one
   case outerSubDomain  // OuterSubDomain: the default domain of the public network
@@ -283,6 +284,8 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case declaredFunctionName
   case declaredFunctionTimeout
   case declaredFunctionType
+  case functionProperties  // the mapping that holds the function's settings in a template
+  case functionEvents  // the function's events in a template
   case firstTrigger  // the first trigger, event or API that uses the function
 
   // Upstream
@@ -318,7 +321,7 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
       .integer
     case .enableCORS, .isDefaultMapping, .customMapping, .isForcedHTTPS, .cosAuthorization, .isIntegratedResponse,
       .isAsyncCall, .isBase64Encoded, .isBase64Trigger, .isLoadBalance, .sessionStickRequired, .isHealthCheck,
-      .parameterRequired, .needConvert, .allowCredentials, .hasPassiveCheck, .cacheControl, .isSendBody,
+      .parameterRequired, .isDisabled, .needConvert, .allowCredentials, .hasPassiveCheck, .cacheControl, .isSendBody,
       .isBase64EncodedBody, .isCustomStatus, .isCustomHeaders, .isCustomBody, .forceNonce:
       .boolean
     case .netTypes, .releasedEnvironments, .pathMappingSet, .responseErrorCodes, .requestParameters,
@@ -331,7 +334,7 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
       .list
     case .oauthConfig, .backend, .serviceConfig, .cosConfig, .loadBalance, .healthCheck, .requestConfig,
       .parameterSchema, .requestBodyContent, .operation, .pathItem, .serviceSettings, .upstreamHealthChecker,
-      .usagePlan, .auth, .app, .apiSettings, .eventParameters, .functionSettings:
+      .usagePlan, .auth, .app, .apiSettings, .eventParameters, .functionSettings, .functionProperties, .functionEvents:
       .mapping
     case .parameterDefault, .parameterEnum, .apiList, .pluginData, .backendConfig, .targetDefault, .keyStatus,
       .constantValue, .region, .secretIds, .firstTrigger:

@@ -61,6 +61,12 @@ public enum MendStep: Sendable {
   case unwrapList(Origin)
   /// Turns a value into a text: a mapping or list into its JSON, a number or truth value into what is written.
   case quoteAsJSON(Origin)
+  /// Puts neighbouring entries of one mapping, named by their keys, under a new key of it.
+  case nest([Origin], under: String)
+  /// Puts the mapping behind a key in the place of the mapping that holds nothing but that key.
+  case lift(Origin)
+  /// Replaces some bytes of a scalar's decoded text, variables in it included.
+  case rewrite(Origin, offset: Int, count: Int, String)
   /// Adds an item to the list that a field holds.
   case append(MendValue, FieldName, PartID)
 }

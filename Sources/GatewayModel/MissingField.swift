@@ -11,7 +11,7 @@ extension Field {
     case .list, .mapping: return false
     case .scalar: return isBlank
     case .null:
-      guard part.facts.defaults[name] == nil else { return false }
+      guard part.facts.defaults[name] == nil, !part.facts.tool.unknownDefaults.contains(name) else { return false }
       return isWritten || canBeMissed
     }
   }

@@ -34,8 +34,19 @@ public struct ToolConventions: Sendable {
   public var methods: [String]?
   /// Types of values that differ from those of the Cloud API.
   public var valueTypes: [FieldName: ValueType]
-  /// Whether several words for served protocols stand in a list and are compared without regard to case.
+  /// Whether words for served protocols are joined from a list, one alone is taken as well, and upper and lower case
+  /// are the same.
   public var joinsProtocols: Bool
+  /// Whether a key that no mapping of the dialect reads is worth a finding.
+  public var checksKeys: Bool
+  /// Fields that an earlier version of the tool read under another key, so that the older key may be meant well.
+  public var olderKeys: Set<FieldName>
+  /// Whether a file declares several functions, which APIs or events lead to.
+  public var declaresFunctions: Bool
+  /// Short names of regions that the tool takes beside the cloud's own.
+  public var regionAliases: [String]
+  /// Fields that the tool gives a value of its own, which is not published.
+  public var unknownDefaults: Set<FieldName> = []
   /// Whether usage plans are bound where they are written, at an API or a service.
   public var bindsPlansInPlace: Bool
   /// Whether the tool writes out the short forms of a token's location (`authorization`, `cookie`) before it calls the
@@ -48,7 +59,9 @@ public struct ToolConventions: Sendable {
   public init(
     quotedBooleans: QuotedBooleans = .wrongType, mappingSwitch: MappingSwitch? = nil,
     demandedFields: [PartKind: [FieldName]] = [:], methods: [String]? = nil, valueTypes: [FieldName: ValueType] = [:],
-    joinsProtocols: Bool = false, bindsPlansInPlace: Bool = false, expandsTokenLocation: Bool = false
+    joinsProtocols: Bool = false, checksKeys: Bool = false, olderKeys: Set<FieldName> = [],
+    declaresFunctions: Bool = false, regionAliases: [String] = [], bindsPlansInPlace: Bool = false,
+    expandsTokenLocation: Bool = false
   ) {
     self.quotedBooleans = quotedBooleans
     self.mappingSwitch = mappingSwitch
@@ -56,6 +69,10 @@ public struct ToolConventions: Sendable {
     self.methods = methods
     self.valueTypes = valueTypes
     self.joinsProtocols = joinsProtocols
+    self.checksKeys = checksKeys
+    self.olderKeys = olderKeys
+    self.declaresFunctions = declaresFunctions
+    self.regionAliases = regionAliases
     self.bindsPlansInPlace = bindsPlansInPlace
     self.expandsTokenLocation = expandsTokenLocation
   }

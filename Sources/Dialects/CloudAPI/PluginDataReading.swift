@@ -14,15 +14,8 @@ extension SettingsReader {
     }
     builder.replace(.pluginData, value: root)
     readData(root, of: type, use: nil)
-    noteDuplicateKeys(below: root)
+    builder.noteDuplicateKeys(below: root)
     builder.leave()
-  }
-
-  /// Notes every mapping key that stands twice, below a node of the tree that is being read.
-  mutating func noteDuplicateKeys(below root: NodeID) {
-    for pair in builder.yaml.duplicateKeys(below: root) {
-      builder.note(.duplicateKey, key: pair.again, value: pair.again, other: pair.first)
-    }
   }
 
   private mutating func readData(_ data: NodeID, of type: PluginType?, use: NodeID?) {

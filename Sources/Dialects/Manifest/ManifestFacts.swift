@@ -38,5 +38,6 @@ enum ManifestFacts {
       CloudAPIFields.serviceFields.map { ($0.0, .serviceSettings) }, uniquingKeysWith: { first, _ in first }),
     alternateContainer: CloudAPISpelling.alternateContainers,
     defaults: CloudAPISpelling.defaults,
-    isWholeService: true)
+    isWholeService: true,
+    tool: ToolConventions(checksKeys: true))
 }

@@ -15,6 +15,7 @@ struct ManifestReader: DialectReader, SettingsReader {
   static func read(_ yaml: YAMLDocument, as dialect: Dialect, file: String) -> DocumentModel {
     var reader = ManifestReader(builder: ModelBuilder(yaml: yaml))
     for root in yaml.roots where yaml.kind(root) == .mapping { reader.readRoot(root) }
+    reader.builder.noteAccidents(variables: false, booleans: false, placeholders: false)
     return reader.builder.finish(file: file, facts: ManifestFacts.facts, knownKeys: KeyLevel.knownKeys)
   }
 
@@ -27,7 +28,7 @@ struct ManifestReader: DialectReader, SettingsReader {
       if let (value, use) = builder.value(of: field) { readList(value, list, use: use, in: field) }
     }
     builder.end()
-    noteDuplicateKeys(below: root)
+    builder.noteDuplicateKeys(below: root)
   }
 
   private static let sections: [(FieldName, NestedList)] = [

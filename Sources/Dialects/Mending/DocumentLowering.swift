@@ -104,6 +104,12 @@ final class DocumentLowering {
       let node = try node(of: origin, throughReferences)
       try requireLiteral(node)
       return try editor.unwrapList(node)
+    case .nest(let keys, let name):
+      return try editor.nest(entriesOf: try keys.map { try node(of: $0, throughReferences) }, under: name)
+    case .lift(let origin):
+      return try editor.lift(valueOf: try node(of: origin, throughReferences))
+    case .rewrite(let origin, let offset, let count, let text):
+      return try editor.rewrite(try node(of: origin, throughReferences), at: offset, count: count, with: text)
     case .quoteAsJSON(let origin):
       let node = try node(of: origin, throughReferences)
       try requireLiteral(node)

@@ -70,8 +70,9 @@ public final class MendLowering {
     for step in steps {
       switch step {
       case .set(let origin, _), .remove(let origin), .renameKey(let origin, _), .wrapInList(let origin),
-        .unwrapList(let origin), .quoteAsJSON(let origin):
+        .unwrapList(let origin), .quoteAsJSON(let origin), .lift(let origin), .rewrite(let origin, _, _, _):
         add(origin.document)
+      case .nest(let keys, _): keys.forEach { add($0.document) }
       case .insert(let field, _, let id), .append(_, let field, let id): add(field, id)
       case .addParameter(_, _, _, let id): add(.requestParameters, id)
       case .move(let origin, _, _): add(origin.document)

@@ -23,6 +23,7 @@ struct OpenAPIReader: DialectReader {
   static func read(_ yaml: YAMLDocument, as dialect: Dialect, file: String) -> DocumentModel {
     var reader = OpenAPIReader(yaml: yaml)
     for root in yaml.roots where yaml.kind(root) == .mapping { reader.readRoot(root) }
+    reader.builder.noteAccidents(variables: false, booleans: false, placeholders: false)
     return reader.builder.finish(file: file, facts: OpenAPIFacts.facts, knownKeys: KeyLevel.knownKeys)
   }
 
@@ -55,7 +56,7 @@ struct OpenAPIReader: DialectReader {
     }
     noteMisplaced(misplaced, affecting: operations[...])
     builder.end()
-    noteDuplicateKeys(below: root)
+    builder.noteDuplicateKeys(below: root)
   }
 
   private mutating func readPaths(_ paths: NodeID, _ shared: PathItemContext, use: NodeID?) {

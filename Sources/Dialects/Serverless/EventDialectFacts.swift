@@ -9,15 +9,20 @@ enum EventDialectFacts {
   static let plugin = DialectFacts(
     dialect: .frameworkPlugin, schema: .core, spelling: spelling(ServerlessKeys.pluginParameters),
     defaults: common.merging([.environmentName: "release", .method: "GET", .timeout: "10"]) { _, own in own },
-    declaresParameters: false, tool: ToolConventions(quotedBooleans: .converted))
+    declaresParameters: false,
+    tool: ToolConventions(
+      quotedBooleans: .converted, checksKeys: true, declaresFunctions: true, regionAliases: ["gz", "sh", "bj"]))
 
   /// Templates of the function tools. What environment an event without one is released to depends on the service.
   ///
   /// Source: the template tool's schema and specification [component].
   static let template = DialectFacts(
-    dialect: .tcsam, schema: .yaml11, spelling: spelling(ServerlessKeys.templateEvent),
+    dialect: .tcsam, schema: .yaml11,
+    spelling: spelling(
+      ServerlessKeys.templateEvent + [("Properties", .functionProperties), ("Events", .functionEvents)]),
+    container: [.functionEvents: .functionProperties],
     defaults: common.merging([.method: "ANY"]) { _, own in own }, declaresParameters: false,
-    tool: ToolConventions(quotedBooleans: .refused))
+    tool: ToolConventions(quotedBooleans: .refused, checksKeys: true, declaresFunctions: true))
 
   private static let common: [FieldName: String] = [
     .serviceType: "SCF", .frontProtocol: "HTTP", .authType: "NONE", .businessType: "NORMAL", .apiType: "NORMAL",

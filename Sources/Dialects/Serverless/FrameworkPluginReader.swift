@@ -15,6 +15,7 @@ struct FrameworkPluginReader {
   static func read(_ yaml: YAMLDocument, file: String) -> DocumentModel {
     var reader = FrameworkPluginReader(yaml: yaml)
     for root in yaml.roots where yaml.kind(root) == .mapping { reader.readRoot(root) }
+    for root in yaml.roots { reader.builder.noteDuplicateKeys(below: root) }
     reader.builder.noteAccidents(variables: false, booleans: true)
     return reader.builder.finish(
       file: file, facts: EventDialectFacts.plugin, knownKeys: ServerlessLevel.knownKeys)

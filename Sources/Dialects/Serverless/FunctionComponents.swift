@@ -142,6 +142,7 @@ extension ServerlessReader {
     for function in functions.all {
       builder.begin(.function, node: function.mapping)
       builder.set(.declaredFunctionName, value: function.name)
+      if let name = yaml.value(of: function.mapping, key: "name") { builder.set(.functionName, value: name) }
       set(function.declaration)
       if let use = functions.firstUse(of: function) { builder.set(.firstTrigger, value: use) }
       builder.end()
@@ -170,11 +171,11 @@ extension ServerlessReader {
       readFields(of: parameters, level: .triggerParameters)
       if let function = yaml.value(of: trigger, key: "function") { builder.set(.functionReference, value: function) }
     } else {
-      if functions != nil, let type = yaml.pairs(of: trigger).first(where: { yaml.isScalar($0.key, equalTo: "type") }) {
+      if functions != nil, let first = yaml.pairs(of: trigger).first(where: { _ in true }) {
         let settings = yaml.pairs(of: trigger).first {
           !yaml.isScalar($0.key, equalTo: "type") && !yaml.isScalar($0.key, equalTo: "function")
         }
-        builder.note(.missingParameters, key: type.key, value: trigger, other: settings?.key)
+        builder.note(.missingParameters, key: first.key, value: trigger, other: settings?.key)
       }
       readFields(of: trigger, level: .libraryTrigger)
     }

@@ -9,6 +9,7 @@ struct ServerlessDevsReader {
   static func read(_ yaml: YAMLDocument, file: String) -> DocumentModel {
     var devs = ServerlessDevsReader(reader: ServerlessReader(yaml: yaml), yaml: yaml)
     for root in yaml.roots where yaml.kind(root) == .mapping { devs.readRoot(root) }
+    for root in yaml.roots { devs.reader.builder.noteDuplicateKeys(below: root) }
     devs.reader.builder.noteAccidents(variables: false, booleans: true)
     return devs.reader.builder.finish(
       file: file, allFacts: [facts, triggerFacts], knownKeys: ServerlessLevel.knownKeys)

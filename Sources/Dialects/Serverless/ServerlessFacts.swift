@@ -47,7 +47,8 @@ enum ServerlessFacts {
     case .functions:
       facts(
         .componentMultiSCF, era, service: ServerlessKeys.triggerService, endpoints: "apis",
-        defaults: functionDefaults, demanded: [.api: [.path, .method]], extra: [.functionName: "function"])
+        defaults: functionDefaults.merging([.functionName: ""]) { own, _ in own },
+        demanded: [.api: [.path, .method, .functionName]], extra: [.functionName: "function"])
     case .framework:
       facts(
         .componentFramework, era, service: ServerlessKeys.frameworkService, endpoints: "endpoints",
@@ -130,7 +131,7 @@ enum ServerlessFacts {
       valueTypes: [
         .serviceProtocol: .list, .domainProtocol: .list, .releasedEnvironments: .string, .authRelationAPI: .mapping,
       ],
-      joinsProtocols: true, bindsPlansInPlace: true, expandsTokenLocation: true)
+      joinsProtocols: true, checksKeys: true, bindsPlansInPlace: true, expandsTokenLocation: true)
   }
 
   private static let mappings: [FieldName: FieldName] = [
@@ -172,7 +173,10 @@ enum ServerlessFacts {
     spelling[.declaredFunctionTimeout] = "timeout"
     var tool = tool(era == .v1 ? .converted : .misread)
     tool.demandedFields = demanded
+    tool.declaresFunctions = dialect == .componentMultiSCF
+    if era == .v1 { tool.olderKeys = [.serviceProtocol] }
     tool.mappingSwitch = mappingSwitch
+    tool.unknownDefaults = unknown
     if dialect == .componentAPIGateway { tool.methods = ["ANY", "GET", "POST", "PUT", "DELETE", "HEAD"] }
     return DialectFacts(
       dialect: dialect, schema: .core, spelling: spelling, container: container,

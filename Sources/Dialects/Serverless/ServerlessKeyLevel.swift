@@ -37,7 +37,8 @@ enum ServerlessLevel: UInt16, Sendable, CaseIterable {
       .pluginParameters, .pluginEventV0:
       Self.serviceConcepts
     case .endpoint, .triggerEndpoint, .httpAPI, .endpointFunction, .serviceConfig, .pluginHTTPEvent: Self.apiConcepts
-    case .domain, .flatDomain, .httpDomain, .pathMapping: Self.domainConcepts
+    case .domain, .httpDomain, .pathMapping: Self.domainConcepts
+    case .flatDomain: Self.flatDomainConcepts
     case .parameter: Self.parameterConcepts
     case .usagePlan, .auth, .authV1: Self.planConcepts
     case .devsService, .devsTrigger: Self.devsServiceConcepts
@@ -56,6 +57,8 @@ enum ServerlessLevel: UInt16, Sendable, CaseIterable {
   private static let serviceConcepts = KeyTable(ServerlessConcepts.service)
   private static let apiConcepts = KeyTable(ServerlessConcepts.api)
   private static let domainConcepts = KeyTable(ServerlessConcepts.domain)
+  private static let flatDomainConcepts = KeyTable(
+    [("isDefaultMapping", FieldName?.some(.customMapping))] + ServerlessConcepts.domain)
   private static let parameterConcepts = KeyTable(ServerlessConcepts.parameter)
   private static let planConcepts = KeyTable(ServerlessConcepts.plan)
   private static let devsServiceConcepts = KeyTable(ServerlessKeys.inBothCases(ServerlessConcepts.service))
@@ -77,7 +80,8 @@ enum ServerlessConcepts {
       ("environment", .releasedEnvironments), ("stageName", .releasedEnvironments), ("stage", .releasedEnvironments),
       ("instanceId", .instanceId), ("customDomains", .domainList), ("customDomain", .domainList), ("region", .region),
       ("endpoints", .apiList), ("apis", .apiList), ("usagePlan", .usagePlan), ("auth", .auth), ("tags", nil),
-      ("isDisabled", nil), ("ignoreUpdate", nil), ("isAutoRelease", nil), ("apigatewayConf", nil), ("apigwConfig", nil),
+      ("isDisabled", .isDisabled), ("ignoreUpdate", nil), ("isAutoRelease", nil), ("apigatewayConf", nil),
+      ("apigwConfig", nil),
       ("apigw", nil), ("api", .apiSettings), ("parameters", nil),
     ] + api.filter { !["description", "apiDesc", "protocol", "name", "id"].contains($0.0) }
     + domain.filter {
@@ -107,7 +111,7 @@ enum ServerlessConcepts {
 
   static let domain: [(String, FieldName?)] = [
     ("domain", .domainName), ("subDomain", .domainName), ("certificateId", .certificateId), ("certId", .certificateId),
-    ("isDefaultMapping", .isDefaultMapping), ("customMap", .customMapping), ("pathMappingSet", .pathMappingSet),
+    ("isDefaultMapping", .isDefaultMapping), ("customMap", .isDefaultMapping), ("pathMappingSet", .pathMappingSet),
     ("pathMap", .pathMappingSet), ("protocols", .domainProtocol), ("protocol", .domainProtocol),
     ("isForcedHttps", .isForcedHTTPS), ("netType", .domainNetType), ("path", .mappingPath),
     ("environment", .mappingEnvironment),

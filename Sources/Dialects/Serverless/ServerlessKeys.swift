@@ -98,11 +98,14 @@ enum ServerlessKeys {
   static let frameworkService: Fields =
     commonService + named + [
       ("id", .serviceId), ("name", .serviceName), ("description", .serviceDescription), ("endpoints", .apiList),
+      ("isDisabled", .isDisabled),
     ]
 
   static let flatService: Fields =
-    commonService + [("id", .serviceId), ("name", .serviceName), ("description", .serviceDescription)]
-  private static let blockPassive = ["isDisabled", "tags", "ignoreUpdate", "isAutoRelease"]
+    commonService + [
+      ("id", .serviceId), ("name", .serviceName), ("description", .serviceDescription), ("isDisabled", .isDisabled),
+    ]
+  private static let blockPassive = ["tags", "ignoreUpdate", "isAutoRelease"]
 
   // MARK: APIs
 
@@ -135,7 +138,7 @@ enum ServerlessKeys {
 
   static let function: Fields = [
     ("functionName", .functionName), ("functionQualifier", .functionQualifier),
-    ("functionNamespace", .functionNamespace), ("functionType", .functionType), ("type", .functionType),
+    ("functionNamespace", .functionNamespace), ("functionType", .functionType), ("type", .declaredFunctionType),
     ("isIntegratedResponse", .isIntegratedResponse), ("transportFunctionName", .transportFunctionName),
     ("transportFunctionNamespace", .transportFunctionNamespace),
     ("transportFunctionQualifier", .transportFunctionQualifier), ("registerFunctionName", .registerFunctionName),

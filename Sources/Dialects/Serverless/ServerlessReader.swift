@@ -30,6 +30,7 @@ struct ServerlessReader: DialectReader {
     for root in yaml.roots where yaml.kind(root) == .mapping {
       if dialect == .componentsV1 { reader.readInstances(root) } else { reader.readInstance(root) }
     }
+    for root in yaml.roots { reader.builder.noteDuplicateKeys(below: root) }
     reader.builder.noteAccidents(variables: reader.era == .v2, booleans: true)
     let facts = reader.kinds.map { ServerlessFacts.facts($0, reader.era) }
     return reader.builder.finish(

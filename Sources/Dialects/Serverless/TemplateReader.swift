@@ -15,6 +15,7 @@ struct TemplateReader {
   static func read(_ yaml: YAMLDocument, file: String) -> DocumentModel {
     var reader = TemplateReader(yaml: yaml)
     for root in yaml.roots where yaml.kind(root) == .mapping { reader.readRoot(root) }
+    for root in yaml.roots { reader.builder.noteDuplicateKeys(below: root) }
     reader.builder.noteAccidents(variables: false, booleans: false)
     return reader.builder.finish(
       file: file, facts: EventDialectFacts.template, knownKeys: ServerlessLevel.knownKeys)
@@ -50,7 +51,9 @@ struct TemplateReader {
     if let type = properties.flatMap({ yaml.value(of: $0, key: "Type") }) {
       builder.set(.declaredFunctionType, value: type)
     }
+    if let properties { builder.set(.functionProperties, value: properties) }
     if let events = properties.flatMap({ yaml.value(of: $0, key: "Events") }) {
+      builder.set(.functionEvents, value: events)
       readEvents(events, functionTimeout: timeout)
     }
     if let outside = yaml.pairs(of: function).first(where: { yaml.isScalar($0.key, equalTo: "Events") }),

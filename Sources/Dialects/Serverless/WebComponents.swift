@@ -91,7 +91,7 @@ extension ServerlessReader {
       api = value
       readPlan(use: nil)
     }
-    builder.begin(.api, node: api.map { yaml.resolved($0) } ?? block ?? inputs)
+    builder.begin(.api, node: block ?? inputs)
     if let api {
       builder.set(.apiSettings, value: api)
       readFields(of: api, level: .httpAPI)

@@ -24,7 +24,7 @@ enum NextNodes {
         next += 1
         continue
       }
-      if start >= line.start, let span = coveredSpan(from: id, in: yaml) {
+      if start >= line.start, let span = coveredSpan(from: id, on: line, in: yaml) {
         // Several comments may stand above one node.
         while next < lines.count, lines[next] == line {
           result[next] = span
@@ -47,8 +47,9 @@ enum NextNodes {
     return nil
   }
 
-  /// The bytes of an entry from its key to the end of its value, or of a list item; `nil` for a node inside of either.
-  private static func coveredSpan(from node: NodeID, in yaml: YAMLDocument) -> ByteSpan? {
+  /// The bytes of an entry from its key to the end of its value, of a list item, or of a scalar whose key stands on a
+  /// line before; `nil` for a node inside of these.
+  private static func coveredSpan(from node: NodeID, on line: ByteSpan, in yaml: YAMLDocument) -> ByteSpan? {
     let span = yaml.span(node)
     if yaml.isKey(node) {
       guard yaml.kind(node) == .scalar || yaml.kind(node) == .alias else {
@@ -57,7 +58,7 @@ enum NextNodes {
       }
       return ByteSpan(span.start, max(span.end, yaml.span(NodeID(rawValue: node.rawValue + 1)).end))
     }
-    let isItem = yaml.keyNode(ofValue: node) == nil && !yaml.roots.contains(node)
-    return isItem ? span : nil
+    guard let key = yaml.keyNode(ofValue: node) else { return yaml.roots.contains(node) ? nil : span }
+    return yaml.kind(node) == .scalar && yaml.span(key).end < line.start ? span : nil
   }
 }
