@@ -80,7 +80,9 @@ private let responseTypes = ["HTML", "JSON", "TEXT", "BINARY", "XML"]
 
 private func checkResponseType(_ api: Part, _ findings: inout Findings) {
   let type = api[.responseType]
-  guard !type.isTemplated, !type.isBlank, let word = type.text, let origin = type.origin else { return }
+  guard !type.isTemplated, !type.isBlank, let word = type.text, let origin = type.origin,
+    !api.facts.tool.responseTypes.contains(word)
+  else { return }
   let meant: String?
   switch KnownWord(word, among: responseTypes) {
   case .exact: return

@@ -232,11 +232,12 @@ private enum FieldJudge {
   static func judge(of field: FieldName) -> FieldJudge {
     switch field {
     case .mockMessage, .mockStatus, .mockHeaders, .oauthPublicKey, .oauthTokenLocation, .oauthRedirectURL,
-      .frontProtocol, .openAPIVersion, .method, .path, .parameterType, .apiDescription, .parameterDescription,
+      .frontProtocol, .openAPIVersion, .method, .path, .declaredFunctionTimeout, .declaredFunctionType, .parameterType,
+      .apiDescription, .parameterDescription,
       .serviceDescription, .usagePlanDescription, .constantDescription, .sourceDescription, .errorDescription:
       .other
     case .serviceType, .authType, .parameterPosition, .targetPosition, .sourcePosition, .constantPosition,
-      .responseType, .serviceProtocol:
+      .responseType, .serviceProtocol, .domainProtocol:
       .otherForScalars
     default: .thisRule
     }

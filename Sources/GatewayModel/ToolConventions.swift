@@ -45,6 +45,8 @@ public struct ToolConventions: Sendable {
   public var declaresFunctions: Bool
   /// Short names of regions that the tool takes beside the cloud's own.
   public var regionAliases: [String]
+  /// Words for the type of a response that the tool takes beside the Cloud API's.
+  public var responseTypes: [String] = []
   /// Fields that the tool gives a value of its own, which is not published.
   public var unknownDefaults: Set<FieldName> = []
   /// Whether usage plans are bound where they are written, at an API or a service.

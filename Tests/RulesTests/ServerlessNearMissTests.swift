@@ -158,8 +158,8 @@ import Testing
       component: http
       name: web
       inputs:
-        faas: {framework: koa, name: C# demo}
-        apigw: {name: a#b}
+        faas: {framework: koa, name: C# demo, startCmd: a#b}
+        apigw: {name: shop}
       """),
     Silent(
       "a template's switch may be on, its tags unknown",

@@ -125,13 +125,16 @@ enum ServerlessFacts {
   private static let backend = BackendConventions(
     refusesEmptyPath: true, setsProduct: true, choosesFrontEnd: true, functionTypes: ["web": "HTTP", "event": "EVENT"])
 
+  /// What the tools of all components have in common. Their schema spells the response type TEXT as TEST.
   static func tool(_ quotedBooleans: ToolConventions.QuotedBooleans) -> ToolConventions {
-    ToolConventions(
+    var tool = ToolConventions(
       quotedBooleans: quotedBooleans,
       valueTypes: [
         .serviceProtocol: .list, .domainProtocol: .list, .releasedEnvironments: .string, .authRelationAPI: .mapping,
       ],
       joinsProtocols: true, checksKeys: true, bindsPlansInPlace: true, expandsTokenLocation: true)
+    tool.responseTypes = ["TEST"]
+    return tool
   }
 
   private static let mappings: [FieldName: FieldName] = [
