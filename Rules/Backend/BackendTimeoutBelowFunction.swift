@@ -247,6 +247,6 @@ extension Field {
 extension Part {
   /// Whether a time-out of the API stands where it is not read: the rule about misplaced keys speaks of it.
   fileprivate var hasMisplacedTimeout: Bool {
-    hasMisplaced(.timeout) || enclosing(.service)?.hasMisplaced(.timeout) == true
+    isMislaid(.timeout) || enclosing(.service)?.isMislaid(.timeout) == true
   }
 }

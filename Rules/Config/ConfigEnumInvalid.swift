@@ -164,7 +164,7 @@ private func checkProtocols(_ field: Field, _ findings: inout Findings) {
     return checkWords(field, among: protocols, faults: [.protocolNotAllowed], &findings, caseSeverity: .hint)
   }
   guard !field.isTemplated, let word = field.text, let origin = field.origin,
-    !field.part.hasYAMLAccident(at: origin)
+    !field.part.document.hasAccident(at: origin.node)
   else { return }
   let isKnown = word.lowercased().split(separator: "&").allSatisfy { protocols.contains(String($0)) } && !word.isEmpty
   findings.report(
@@ -188,7 +188,7 @@ private func checkWords(
     guard yaml.kind(origin.node) == .scalar, !Field.isTemplate(yaml.scalar(origin.node)) else { continue }
     let word = yaml.string(origin.node)
     guard !word.isEmpty, yaml.resolve(origin.node, schema: .core) != .null,
-      KnownWord(word, among: words) != .exact, !field.part.hasYAMLAccident(at: origin)
+      KnownWord(word, among: words) != .exact, !field.part.document.hasAccident(at: origin.node)
     else { continue }
     let list = Text.list(words.map { "`\($0)`" })
     switch KnownWord(word, among: words) {

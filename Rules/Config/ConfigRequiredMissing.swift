@@ -115,7 +115,7 @@ private func checkDemandedFields(_ part: Part, _ findings: inout Findings) {
   guard let demanded = part.facts.tool.demandedFields[part.kind], !part.isIncomplete else { return }
   for name in demanded {
     let field = part[name]
-    guard field.isBlank, !part.hasMisplaced(name), !isDispensable(field) else { continue }
+    guard field.isBlank, !part.isMislaid(name), !isDispensable(field) else { continue }
     findings.report(
       at: .field(field),
       Text(en: "`\(field.spelling)` is missing: the tool stops.", zh: "缺少 `\(field.spelling)`，部署工具会中断。"))

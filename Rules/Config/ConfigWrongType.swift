@@ -215,7 +215,9 @@ private func checkTypes(_ part: Part, _ findings: inout Findings) {
     case .otherForScalars where field.shape == .scalar: continue
     default: break
     }
-    guard let origin = field.origin, field.shape != .null, !field.isTemplated else { continue }
+    guard let origin = field.origin, field.shape != .null, !field.isTemplated,
+      !part.document.hasAccident(at: origin.node)
+    else { continue }
     TypeCheck(field: field, origin: origin).run(&findings)
   }
 }
@@ -268,7 +270,7 @@ private struct TypeCheck {
     case (.integer, .scalar): checkInteger(&findings)
     case (.boolean, .scalar): checkBoolean(&findings)
     case (.string, _):
-      if !field.isPlaceholderAccident { reportShape(Text(en: "text", zh: "文本"), &findings) }
+      reportShape(Text(en: "text", zh: "文本"), &findings)
     case (.integer, _): reportShape(Text(en: "a whole number", zh: "整数"), &findings)
     case (.boolean, _): reportShape(Text(en: "`true` or `false`", zh: "`true` 或 `false`"), &findings)
     }
@@ -397,13 +399,5 @@ private struct TypeCheck {
     case "false": false
     default: MisspelledBoolean.olderMeaning(of: text) ?? MisspelledBoolean.meaning(of: text)
     }
-  }
-}
-
-extension Field {
-  /// Whether the value is a word in braces that somebody forgot to quote, of which a note speaks already.
-  fileprivate var isPlaceholderAccident: Bool {
-    guard shape == .mapping, let origin else { return false }
-    return part.document.notes.contains { $0.kind == .flowPlaceholder && $0.value == origin.node }
   }
 }

@@ -169,9 +169,17 @@ struct MisplacedField {
     return [.safe(title, isBeside ? .renameKey(note.key, name) : .move(key: note.key, to: field, holder.id))]
   }
 
+  /// A file with more notes is beyond mending key by key.
+  private static let noteLimit = 1000
+
   /// Whether no other key of the part was meant for the field as well.
   private var isOnlySource: Bool {
-    note.part.notes.count { $0.kind == .misplacedKey && $0.expected == field } == 1
+    let notes = note.part.document.notes
+    guard notes.count <= Self.noteLimit else { return false }
+    let alike = notes.filter {
+      $0.kind == .misplacedKey && $0.part == note.record.part && $0.expected == note.record.expected
+    }
+    return alike.count == 1
   }
 
   /// Whether the value can stand where the setting is read.

@@ -175,7 +175,7 @@ private func checkMappingSwitch(_ domain: Part, _ findings: inout Findings) {
   guard let kind = domain.facts.tool.mappingSwitch else { return }
   let mappings = domain[.pathMappingSet]
   guard let origin = mappings.origin, !mappings.items.isEmpty,
-    !domain.hasMisplaced(.isDefaultMapping), !domain.hasMisplaced(.customMapping)
+    !domain.isMislaid(.isDefaultMapping), !domain.isMislaid(.customMapping)
   else { return }
   let isDefault = domain[.isDefaultMapping]
   let custom = domain[.customMapping]

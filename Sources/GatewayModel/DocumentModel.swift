@@ -47,6 +47,7 @@ public final class DocumentModel: Sendable {
   let parts: [PartRecord]
   let fields: [FieldRecord]
   let mislaid: Set<MislaidField>
+  private let accidents: Set<NodeID>
   /// What the reader could not place.
   public let notes: [NoteRecord]
   /// One bit for every kind of part that occurs.
@@ -69,7 +70,12 @@ public final class DocumentModel: Sendable {
     self.notes = notes
     kinds = parts.reduce(0) { $0 | 1 << UInt64($1.kind.rawValue) }
     self.mislaid = mislaid
+    accidents = Set(notes.lazy.filter { $0.kind.isAccident }.map(\.value))
   }
+
+  /// Whether a value is not what its author wrote, for a reason that one of the rules about YAML tells: a comment or a
+  /// dash glued to it, an unquoted placeholder, a misspelled truth value. No other rule speaks of it.
+  public func hasAccident(at node: NodeID) -> Bool { accidents.contains(node) }
 
   /// Number of parts.
   public var partCount: Int { parts.count }

@@ -40,6 +40,14 @@ public enum NoteKind: UInt8, Sendable, CaseIterable {
   case gluedDash
   /// A mapping of one bare word, where a placeholder in braces was left unquoted.
   case flowPlaceholder
+
+  /// Whether it is about a value that reads otherwise than its author meant.
+  var isAccident: Bool {
+    switch self {
+    case .gluedComment, .gluedDash, .flowPlaceholder, .misspelledBoolean: true
+    default: false
+    }
+  }
 }
 
 /// One thing that a reader could not place.

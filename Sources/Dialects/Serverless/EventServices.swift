@@ -57,32 +57,4 @@ struct EventServices {
       builder.end()
     }
   }
-
-  /// Notes a key that an event's settings do not know.
-  static func noteUnread(_ entry: Entry, level: ServerlessLevel, in builder: inout ModelBuilder) {
-    guard !NegligibleValue.isNegligible(entry.value, in: builder.yaml) else { return }
-    if let concept = level.concepts[builder.yaml.scalar(entry.key)] {
-      builder.note(
-        .misplacedKey, key: entry.key, value: entry.value, use: entry.use, expected: concept, level: level.rawValue)
-    } else {
-      builder.note(.unknownKey, key: entry.key, value: entry.value, use: entry.use, level: level.rawValue)
-    }
-  }
-}
-
-/// Values that say nothing: what stands behind a key that is not read is not lost then.
-enum NegligibleValue {
-  /// Whether a value is empty, blank, null or a placeholder such as `xxx`.
-  static func isNegligible(_ written: NodeID, in yaml: YAMLDocument) -> Bool {
-    let value = yaml.resolved(written)
-    switch yaml.kind(value) {
-    case .mapping, .sequence: return !yaml.children(of: value).contains { _ in true }
-    case .alias: return false
-    case .scalar:
-      let text = yaml.scalar(value)
-      if text.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { return true }
-      if yaml.resolve(value, schema: .core) == .null { return true }
-      return text.allSatisfy { $0 | 0x20 == UInt8(ascii: "x") || $0 == UInt8(ascii: "*") }
-    }
-  }
 }

@@ -103,7 +103,7 @@ struct FrameworkPluginReader {
       case .field(let field): builder.set(field, value: entry.value, use: entry.use)
       case nil:
         if parameters == nil, yaml.isScalar(entry.key, equalTo: "name") { continue }
-        EventServices.noteUnread(entry, level: event.level, in: &builder)
+        builder.noteUnread(entry, level: event.level, use: entry.use)
       }
     }
     if yaml.kind(event.mapping) != .mapping || event.level == .pluginEventV0 { builder.markIncomplete() }

@@ -45,7 +45,7 @@ extension ServerlessReader {
   /// Notes settings of the gateway that stand where this component keeps those of its function. A key that another
   /// value of the file refers to is a variable of the user's own.
   private mutating func noteSettingsBesideEvents(in inputs: NodeID) {
-    for entry in yaml.entries(of: inputs) where !isNegligible(entry) {
+    for entry in yaml.entries(of: inputs) where !builder.isNegligible(entry) {
       let key = yaml.string(entry.key)
       guard Self.gatewayKeys.contains(key), !isReferredTo(key) else { continue }
       let concept = ServerlessLevel.apigwEvent.concepts[yaml.scalar(entry.key)]
@@ -118,7 +118,7 @@ extension ServerlessReader {
     switch level.table[yaml.scalar(entry.key)] {
     case .field(let field): builder.set(field, value: entry.value, use: use ?? entry.use)
     case .apiField, .passive: break
-    case nil: noteUnread(entry, level: level, use: use ?? entry.use)
+    case nil: builder.noteUnread(entry, level: level, use: use ?? entry.use)
     }
   }
 

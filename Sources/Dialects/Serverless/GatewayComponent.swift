@@ -70,7 +70,7 @@ extension ServerlessReader {
         if field == .apiList { endpoints.append((entry.value, use)) }
         if field == .domainList { domains.append((entry.value, use)) }
       case .apiField, .passive: break
-      case nil: noteUnread(entry, level: level, use: use)
+      case nil: builder.noteUnread(entry, level: level, use: use)
       }
     }
     for (list, use) in domains { readDomains(list, level: .domain, use: use) }

@@ -156,7 +156,7 @@ struct ServerlessReader: DialectReader {
           apiFields.append(FoundField(name: field, value: entry.value, use: use ?? entry.use))
         }
       case .passive: break
-      case nil: noteUnread(entry, level: level, use: use ?? entry.use)
+      case nil: builder.noteUnread(entry, level: level, use: use ?? entry.use)
       }
     }
   }
@@ -166,24 +166,6 @@ struct ServerlessReader: DialectReader {
     var none: [FoundField] = []
     readFields(of: value, level: level, use: use, apiFields: &none)
   }
-
-  mutating func noteUnread(_ entry: Entry, level: ServerlessLevel, use: NodeID?) {
-    guard level != .none, !isNegligible(entry) else { return }
-    if let concept = level.concepts[yaml.scalar(entry.key)] {
-      builder.note(
-        .misplacedKey, key: entry.key, value: entry.value, use: use, expected: concept, level: level.rawValue)
-    } else {
-      builder.note(.unknownKey, key: entry.key, value: entry.value, use: use, level: level.rawValue)
-    }
-  }
-
-  /// Whether nothing is lost if a key is not read: it has no value, or a console wrote it into every file.
-  func isNegligible(_ entry: Entry) -> Bool {
-    Self.exported.contains(yaml.string(entry.key)) || NegligibleValue.isNegligible(entry.value, in: yaml)
-  }
-
-  /// Keys that the console's export writes and no component reads.
-  private static let exported: Set<String> = ["autoCreateDns", "isAutoCiDeploy"]
 }
 
 /// A field that was found in a mapping and belongs to a part that is not open yet.

@@ -88,7 +88,7 @@ struct TemplateReader {
         switch event.level.table[yaml.scalar(entry.key)] {
         case .field(.serviceId), .apiField, .passive: break
         case .field(let field): builder.set(field, value: entry.value, use: entry.use)
-        case nil: EventServices.noteUnread(entry, level: event.level, in: &builder)
+        case nil: builder.noteUnread(entry, level: event.level, use: entry.use)
         }
       }
     }

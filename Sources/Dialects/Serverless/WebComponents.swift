@@ -115,7 +115,7 @@ extension ServerlessReader {
 
   /// Notes a block of settings that the frameworks read and this component does not.
   private mutating func noteSettingsOfFrameworks(in inputs: NodeID) {
-    for entry in yaml.entries(of: inputs) where !isNegligible(entry) {
+    for entry in yaml.entries(of: inputs) where !builder.isNegligible(entry) {
       guard yaml.isScalar(entry.key, equalTo: "apigatewayConf") || yaml.isScalar(entry.key, equalTo: "apigwConfig")
       else { continue }
       builder.note(.misplacedKey, key: entry.key, value: entry.value, use: entry.use)
