@@ -56,8 +56,45 @@ let planWithoutKey: Rule = Rule(
         UsagePlans: [{UsagePlanName: p, SecretNames: []}]
         """,
       at: "[k]"),
+    Example(
+      .componentAPIGateway,
+      bad: """
+        component: apigateway
+        name: shop
+        inputs:
+          endpoints:
+            - path: /orders
+              method: GET
+              function:
+                functionName: list
+              usagePlan:
+                usagePlanName: partner
+                maxRequestNum: 1000
+        """,
+      good: """
+        component: apigateway
+        name: shop
+        inputs:
+          endpoints:
+            - path: /orders
+              method: GET
+              function:
+                functionName: list
+              usagePlan:
+                usagePlanName: partner
+                maxRequestNum: 1000
+              auth:
+                secretName: partner
+            - path: /orders
+              method: POST
+              function:
+                functionName: create
+              usagePlan:
+                usagePlanId: usagePlan-8dsikiq6
+        """,
+      at: "usagePlan"),
   ],
-  checks: [.service(checkPlansForKeys)])
+  checks: [.service(checkPlansForKeys), .part(.usagePlan, checkPlanInPlace)])
 
 private func checkPlansForKeys(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
   let plans = project.parts(.usagePlan, of: service)
@@ -75,4 +112,22 @@ private func checkPlansForKeys(_ service: ServiceGroup, _ project: Project, _ fi
       help: Text(
         en: "Add a key that is declared and enabled.", zh: "请添加一个已定义且启用的密钥。"), subject: plan.id)
   }
+}
+
+/// A serverless file's plan, which is bound where it is written: its keys stand in `auth` beside it. A plan that exists
+/// already may have keys of its own.
+private func checkPlanInPlace(_ plan: Part, _ findings: inout Findings) {
+  guard plan.facts.tool.bindsPlansInPlace, plan[.usagePlanId].isBlank, let holder = plan.parent,
+    holder[.auth].isBlank || holder[.auth].isEmptyMapping, !holder[.auth].isTemplated, !holder.isMislaid(.auth),
+    !holder.children(.api).contains(where: { !$0[.auth].isBlank })
+  else { return }
+  let key = holder[.auth].spelling
+  findings.report(
+    at: .part(plan.id),
+    Text(
+      en: "The usage plan is bound, but no `\(key)` beside it gives it a key.",
+      zh: "使用计划已绑定，但旁边没有 `\(key)`，因此没有密钥。"),
+    help: Text(
+      en: "Write `\(key)` beside it, or name an existing plan by its id.",
+      zh: "请在旁边填写 `\(key)`，或用 ID 引用已有的使用计划。"))
 }

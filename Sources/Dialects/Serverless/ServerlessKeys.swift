@@ -138,7 +138,7 @@ enum ServerlessKeys {
 
   static let function: Fields = [
     ("functionName", .functionName), ("functionQualifier", .functionQualifier),
-    ("functionNamespace", .functionNamespace), ("functionType", .functionType), ("type", .declaredFunctionType),
+    ("functionNamespace", .functionNamespace), ("functionType", .functionType), ("type", .functionType),
     ("isIntegratedResponse", .isIntegratedResponse), ("transportFunctionName", .transportFunctionName),
     ("transportFunctionNamespace", .transportFunctionNamespace),
     ("transportFunctionQualifier", .transportFunctionQualifier), ("registerFunctionName", .registerFunctionName),
