@@ -18,6 +18,12 @@ struct MisplacedField {
   }
 
   private static func homes(of field: FieldName, near part: Part) -> [Part] {
+    switch field {
+    case .region: return part.project.parts(.deployment, in: part.id.document)
+    case .usagePlan, .auth:
+      return part.kind == .service ? part.children(.api) : part.enclosing(.service).map { [$0] } ?? []
+    default: break
+    }
     guard let kind = kind(of: field), part.kind != kind else { return [part] }
     if let holder = part.enclosing(kind) { return [holder] }
     return part.children(kind)
@@ -60,6 +66,7 @@ struct MisplacedField {
       return yaml.string(key) + "." + name
     case .api where holder.origin.node != note.part.origin.node:
       return listed(.apiList, name)
+    case .deployment: return "inputs." + name
     case .domain: return note.part.kind == .domain ? name : listed(.domainList, name)
     case .service where note.part.kind == .service && !isInHolder:
       guard let key = yaml.keyNode(ofValue: holder.origin.node) else { return name }
@@ -74,7 +81,7 @@ struct MisplacedField {
   }
 
   /// Whether the misplaced key stands in the mapping of the part that has the field.
-  private var isInHolder: Bool { yaml.parent(of: note.key.node) == holder.origin.node }
+  private var isInHolder: Bool { yaml.pairs(of: holder.origin.node).contains { $0.key == note.key.node } }
 
   // MARK: What holds there
 

@@ -195,6 +195,35 @@ import Testing
         apigw: {environment: release}
       """),
     Silent(
+      "a web component's one API cannot declare parameters",
+      """
+      component: http
+      name: web
+      inputs:
+        faas: {framework: koa}
+        apigw: {api: {path: '/{proxy}/x', method: ANY}}
+      """),
+    Silent(
+      "a framework's file in the form that stood between two others",
+      """
+      component: koa@dev
+      name: web
+      inputs:
+        faas: {name: web, timeout: 100}
+        apigw: {name: shop, serviceTimeout: 20, customDomains: [{domain: a.shop.cn, certificateId: c, certId: c, protocols: [https]}]}
+      """),
+    Silent(
+      "the first version does without endpoints",
+      "shop: {component: '@serverless/tencent-apigateway', inputs: {serviceName: shop, protocols: [http]}}\n"),
+    Silent(
+      "the other plugin's paths begin as they like",
+      """
+      service: s
+      provider: {name: qcloud, region: gz, apiGateway: {name: s, protocol: http&https}}
+      functions:
+        f: {events: [{http: {method: GET, path: 'users/{id}'}}, {http: 'GET /users'}]}
+      """),
+    Silent(
       "two services of one name and path",
       """
       component: scf
@@ -324,6 +353,25 @@ import Testing
     #expect(
       found("component: apigateway\nname: g\ninputs:\n  apis: [{path: /, method: GET, function: {functionName: f}}]\n")
         == ["config-key-misplaced warning"])
+  }
+
+  @Test func settingsOfAServiceThatEventsDoNotReadSayWhereTheyAreRead() {
+    func message(_ setting: String) -> [String] {
+      let text = """
+        component: scf
+        name: f
+        inputs:
+          region: ap-guangzhou
+          events: [{apigw: {parameters: {\(setting), endpoints: [{path: /, method: GET}]}}}]
+        """
+      return Linter(rules: allRules).lint([InputText(display: "s.yml", bytes: Array(text.utf8), isNamed: true)])
+        .diagnostics.map { "\($0.severity.name) \($0.message)" }
+    }
+    #expect(message("customDomains: [{domain: a.cn}]") == ["warning `customDomains` is not read here."])
+    #expect(
+      message("usagePlan: {usagePlanId: 1}") == ["warning `usagePlan` is not read here; `endpoints[].usagePlan` is."])
+    #expect(message("region: ap-guangzhou") == ["hint `region` is not read here; `inputs.region` is."])
+    #expect(message("region: ap-shanghai") == ["warning `region` is not read here; `inputs.region` is."])
   }
 
   @Test func asynchronousFunctionsAreAHint() {

@@ -100,6 +100,9 @@ struct FrameworkPluginReader {
     for entry in yaml.entries(of: parameters ?? event.mapping) {
       switch event.level.table[yaml.scalar(entry.key)] {
       case .field(.serviceId), .apiField, .passive: break
+      case .field(.path) where event.level == .pluginHTTPEvent && yaml.scalar(entry.value).first != UInt8(ascii: "/"):
+        // Whether the plugin puts the slash there is not known.
+        builder.markIncomplete()
       case .field(let field): builder.set(field, value: entry.value, use: entry.use)
       case nil:
         if parameters == nil, yaml.isScalar(entry.key, equalTo: "name") { continue }

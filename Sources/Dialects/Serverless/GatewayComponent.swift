@@ -9,7 +9,7 @@ extension ServerlessReader {
       return
     }
     let regions = regions(of: deployment)
-    noteBaseServiceId(of: inputs, regions: regions)
+    if deployment.name.isMultiRegion { noteBaseServiceId(of: inputs, regions: regions) }
     builder.end()
     for region in regions { readService(of: inputs, region: region) }
   }
@@ -47,7 +47,7 @@ extension ServerlessReader {
   }
 
   /// Records a service id of the base where several regions would share it.
-  mutating func noteBaseServiceId(of inputs: NodeID, regions: [Region]) {
+  private mutating func noteBaseServiceId(of inputs: NodeID, regions: [Region]) {
     guard regions.count > 1, let id = yaml.value(of: inputs, key: "serviceId") else { return }
     builder.set(.serviceId, value: id)
   }

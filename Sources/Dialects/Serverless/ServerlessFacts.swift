@@ -156,7 +156,8 @@ enum ServerlessFacts {
       for (key, field) in fields where spelling[field] == nil { spelling[field] = key }
     }
     add(service)
-    spelling[.domainList] = era == .v1 ? "customDomain" : "customDomains"
+    let isEvent = dialect == .componentSCF || dialect == .componentMultiSCF
+    if !isEvent || era == .v1 { spelling[.domainList] = era == .v1 ? "customDomain" : "customDomains" }
     if let endpoints { spelling[.apiList] = endpoints }
     add(api ?? ServerlessKeys.endpoint)
     add(ServerlessKeys.serviceConfig + ServerlessKeys.oauthConfig + ServerlessKeys.authRelation + ServerlessKeys.app)
@@ -175,7 +176,8 @@ enum ServerlessFacts {
     spelling[.region] = "region"
     spelling[.declaredFunctionTimeout] = "timeout"
     var tool = tool(era == .v1 ? .converted : .misread)
-    tool.demandedFields = demanded
+    // What the first components do without a key is not known.
+    tool.demandedFields = era == .v1 ? [:] : demanded
     tool.declaresFunctions = dialect == .componentMultiSCF
     if era == .v1 { tool.olderKeys = [.serviceProtocol] }
     tool.mappingSwitch = mappingSwitch
@@ -184,6 +186,6 @@ enum ServerlessFacts {
     return DialectFacts(
       dialect: dialect, schema: .core, spelling: spelling, container: container,
       defaults: defaults.merging(commonDefaults) { own, _ in own }.filter { !unknown.contains($0.key) },
-      backend: backend, tool: tool)
+      declaresParameters: spelling[.requestParameters] != nil, backend: backend, tool: tool)
   }
 }

@@ -17,6 +17,8 @@ enum ServerlessLevel: UInt16, Sendable, CaseIterable {
   case apiGatewayInputs, apiGatewayInputsV1
   case apigwEvent, eventParameters, eventParametersV1, triggerParameters, libraryTrigger
   case frameworkBlock, frameworkBlockV1, flatBlock, httpBlock, httpAPI
+  /// A block of settings, and domains in it, of a component whose keys are not published.
+  case unsureBlock, unsureDomain
   case endpoint, triggerEndpoint
   case endpointFunction, serviceConfig, oauthConfig, authRelation, app, parameter, serviceParameter, base64Rule
   case usagePlan, auth, authV1
@@ -28,6 +30,9 @@ enum ServerlessLevel: UInt16, Sendable, CaseIterable {
 
   /// The keys that the mapping reads.
   var table: KeyTable<ServerlessKey> { Self.tables[Int(rawValue)] }
+
+  /// Whether all keys that the mapping reads are known.
+  var isClosed: Bool { self != .none && self != .unsureBlock && self != .unsureDomain }
 
   /// The keys that mean something in a mapping of this sort elsewhere: in another component, version or tool.
   var concepts: KeyTable<FieldName?> {
@@ -46,7 +51,9 @@ enum ServerlessLevel: UInt16, Sendable, CaseIterable {
     case .devsDomain, .devsPathMapping: Self.devsDomainConcepts
     case .devsParameter: Self.devsParameterConcepts
     case .devsUsagePlan, .devsAuth: Self.devsPlanConcepts
-    case .none, .oauthConfig, .authRelation, .app, .serviceParameter, .base64Rule, .templateEvent: Self.noConcepts
+    case .none, .unsureBlock, .unsureDomain, .oauthConfig, .authRelation, .app, .serviceParameter, .base64Rule,
+      .templateEvent:
+      Self.noConcepts
     }
   }
 

@@ -26,6 +26,9 @@ enum ServerlessKeys {
       fields(flatService + plans + domainsV2 + [("api", .apiSettings)])
         + apiFields([("qualifier", .functionQualifier)]) + passive(blockPassive)
     case .httpAPI: fields(httpAPI)
+    case .unsureBlock:
+      fields(flatService + domainsV2) + apiFields(flatAPI + plans + [("enableCORS", .enableCORS), ("path", .path)])
+    case .unsureDomain: fields(domain + flatDomain)
     case .endpoint: fields(endpoint + [("function", .functionSettings)]) + passive(endpointPassive)
     case .triggerEndpoint: fields(endpoint + [("function", .functionName)]) + passive(endpointPassive)
     case .endpointFunction: fields(function)

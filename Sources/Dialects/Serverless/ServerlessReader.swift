@@ -108,10 +108,15 @@ struct ServerlessReader: DialectReader {
     case .function: readFunction(deployment)
     case .functions: readFunctions(deployment)
     case .framework: readFramework(deployment)
-    case .flat: readFlat(deployment, level: .flatBlock, domainLevel: .flatDomain)
+    case .flat where isPublished(name): readFlat(deployment, level: .flatBlock, domainLevel: .flatDomain)
+    case .flat: readFlat(deployment, level: .unsureBlock, domainLevel: .unsureDomain)
     case .http: readFlat(deployment, level: .httpBlock, domainLevel: .httpDomain)
     }
   }
+
+  /// Whether it is known what a component with a flat block reads: not of an application that nobody has published,
+  /// nor of a framework's file in the form that stood between two others.
+  private func isPublished(_ name: ComponentName) -> Bool { name.family == .flat }
 
   private func kind(of family: ComponentFamily, component: String) -> ServerlessFacts.Kind {
     switch family {
@@ -127,7 +132,7 @@ struct ServerlessReader: DialectReader {
     case "discuzq": return .discuzq
     case "websocket": return .websocket
     case "framework": return .flat
-    default: return ComponentName(component).family == .framework ? .flat : .application
+    default: return .application
     }
   }
 

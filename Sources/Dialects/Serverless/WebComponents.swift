@@ -16,7 +16,6 @@ extension ServerlessReader {
       builder.end()
       return
     }
-    noteBaseServiceId(of: inputs, regions: regions)
     builder.end()
     for region in regions {
       let own = region.overrides.flatMap { settings(of: Self.block(of: $0, in: yaml)) }
