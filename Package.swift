@@ -40,7 +40,7 @@ let package = Package(
     module("GatewayModel", ["SourceText", "YAMLDocument"]),
     module("Routing", []),
     module("PublicKeys", [.product(name: "SwiftASN1", package: "swift-asn1")]),
-    module("GatewayRouting", ["GatewayModel", "YAMLDocument", "Routing"]),
+    module("GatewayRouting", ["GatewayModel", "YAMLDocument", "Routing", "Linting"]),
     module("Linting", ["SourceText", "GatewayModel"]),
     module("Dialects", ["SourceText", "YAMLDocument", "GatewayModel", "Linting"]),
     module(
@@ -52,7 +52,8 @@ let package = Package(
     module(
       "GwlintCommand",
       [
-        "SourceText", "GatewayModel", "Linting", "Rules", "Engine", "Reporting", "EditorServer",
+        "SourceText", "GatewayModel", "Routing", "GatewayRouting", "Linting", "Rules", "Engine", "Reporting",
+        "EditorServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -60,13 +61,14 @@ let package = Package(
       linkerSettings: staticRelease),
 
     .executableTarget(
-      name: "Benchmarks", dependencies: ["CYAML", "YAMLDocument", "Dialects", "Engine", "Rules"],
+      name: "Benchmarks", dependencies: ["CYAML", "YAMLDocument", "Dialects", "Routing", "Engine", "Rules"],
       path: "Tests/Benchmarks", swiftSettings: strict),
 
     tests(of: "SourceText", []),
     tests(of: "YAMLDocument", ["SourceText"]),
     tests(of: "GatewayModel", []),
     tests(of: "Routing", []),
+    tests(of: "GatewayRouting", ["SourceText", "GatewayModel", "Linting", "Routing", "Rules", "Engine"]),
     tests(of: "PublicKeys", []),
     tests(of: "Linting", ["GatewayModel"]),
     tests(of: "GwlintCommand", ["GatewayModel", "Linting", "Rules", "Engine", "Reporting"]),

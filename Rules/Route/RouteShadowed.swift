@@ -154,14 +154,14 @@ private struct ShadowReport {
     let captors = loss.answeredBy.compactMap { routes.apis(ofPattern: $0, in: loss.scope).first }
     guard let captor = captors.first else { return }
     let weaker = captors.first { CaptureConsequence.isWeaker(lost: shared.apis[0], captor: $0) } ?? captor
-    let consequence = CaptureConsequence.text(lost: shared.apis[0], captor: weaker)
+    let consequence = CaptureConsequence(lost: shared.apis[0], captor: weaker)
     let mends = modelMends
     findings.report(
       at: shared.place, message(captors, consequence), severity: loss.extent == .everything ? .error : .warning,
       help: help(mends.map(\.0)), related: related, mends: mends.map(\.1), subject: shared.apis[0].id)
   }
 
-  private func message(_ captors: [Part], _ consequence: Text?) -> Text {
+  private func message(_ captors: [Part], _ consequence: CaptureConsequence) -> Text {
     let request = "\(loss.scope.methods.first?.name ?? "") \(requestText(loss.request))"
     let names = captors.map { "`\($0.displayName)`" }
     let captor = Text(
@@ -181,9 +181,11 @@ private struct ShadowReport {
         en: " Only requests such as `\(requestText(path))` still reach it.",
         zh: "只有 `\(requestText(path))` 这样的请求才会到达它。")
     }
-    let after = consequence.map { Text(en: " " + $0.en, zh: $0.zh) }
+    let weaker = consequence.authentication.map { Text(en: $0.en + " ", zh: $0.zh) }
+    let after = consequence.rest.map { Text(en: " " + $0.en, zh: $0.zh) }
     return Text(
-      en: first.en + (left?.en ?? "") + (after?.en ?? ""), zh: first.zh + (left?.zh ?? "") + (after?.zh ?? ""))
+      en: (weaker?.en ?? "") + first.en + (left?.en ?? "") + (after?.en ?? ""),
+      zh: (weaker?.zh ?? "") + first.zh + (left?.zh ?? "") + (after?.zh ?? ""))
   }
 
   private func help(_ mends: [RouteMend]) -> Text {

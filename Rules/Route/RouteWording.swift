@@ -72,15 +72,18 @@ extension Part {
 func requestText(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
 /// What happens to requests that one API takes from another.
-enum CaptureConsequence {
-  /// In words; `nil` where nothing is known. Weaker authentication comes first.
-  static func text(lost: Part, captor: Part) -> Text? {
-    var parts: [Text] = []
-    if let authentication = authentication(lost, captor) { parts.append(authentication) }
-    if let backend = backend(lost, captor) { parts.append(backend) }
-    if let cors = cors(lost, captor) { parts.append(cors) }
-    guard !parts.isEmpty else { return nil }
-    return Text(en: parts.map(\.en).joined(separator: " "), zh: parts.map(\.zh).joined())
+struct CaptureConsequence {
+  /// That they are answered without the authentication which is asked for; the worst that can happen, and said first.
+  let authentication: Text?
+  /// Whether they go to another back end, and get other CORS headers; `nil` where nothing is known.
+  let rest: Text?
+
+  init(lost: Part, captor: Part) {
+    authentication = Self.authentication(lost, captor)
+    let parts = [Self.backend(lost, captor), Self.cors(lost, captor)].compactMap { $0 }
+    rest =
+      parts.isEmpty
+      ? nil : Text(en: parts.map(\.en).joined(separator: " "), zh: parts.map(\.zh).joined())
   }
 
   /// Whether the other API answers without the authentication that this one asks for.
@@ -92,8 +95,8 @@ enum CaptureConsequence {
   private static func authentication(_ lost: Part, _ captor: Part) -> Text? {
     guard isWeaker(lost: lost, captor: captor), let wanted = lost.authentication else { return nil }
     return Text(
-      en: "They are answered without authentication, although this API asks for \(wanted).",
-      zh: "这些请求会在没有认证的情况下得到响应，而本 API 要求 \(wanted) 认证。")
+      en: "Requests for an API with \(wanted) authentication are answered without any.",
+      zh: "本 API 要求 \(wanted) 认证，但请求会在没有认证的情况下得到响应。")
   }
 
   private static let backendFields: [FieldName] = [

@@ -86,15 +86,19 @@ public struct LintRun: Sendable {
   public func lint(_ gathered: Gathered, in language: Language? = nil) -> Outcome {
     var linter = linter
     linter.language = language ?? linter.language
-    var errors = gathered.failures.map { failure in
-      RunError(file: failure.display, message: wording(of: failure.error)[linter.language])
-    }
-    errors += finder.configurations?.errors(linter.language) ?? []
+    let errors = LintRun(linter: linter, finder: finder).readingErrors(of: gathered)
     var result = linter.lint(gathered.tied)
     result.summary.skipped += gathered.passedOver.count
     let fates =
       finder.recordsSkipped ? FileFate.all(of: gathered.tied.texts.filter { !$0.isContext }, gathered.passedOver) : []
     return Outcome(result: result, errors: errors.sorted { $0.precedes($1) }, fates: fates)
+  }
+
+  /// What could not be read, configurations included.
+  func readingErrors(of gathered: Gathered) -> [RunError] {
+    gathered.failures.map { failure in
+      RunError(file: failure.display, message: wording(of: failure.error)[linter.language])
+    } + (finder.configurations?.errors(linter.language) ?? [])
   }
 
   private func wording(of error: FileError) -> Text {

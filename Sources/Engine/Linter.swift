@@ -141,6 +141,11 @@ public struct Linter: Sendable {
     lint(TiedTexts(texts, currentFolder: currentFolder))
   }
 
+  /// The project that texts make together.
+  public func project(of inputs: [InputText]) -> Project {
+    TiedTexts(inputs.map { read($0) }, currentFolder: currentFolder).project
+  }
+
   /// Lints texts that are tied together.
   func lint(_ tied: TiedTexts) -> LintResult {
     var result = LintResult()

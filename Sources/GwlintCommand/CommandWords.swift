@@ -18,6 +18,7 @@ struct CommandWords: Sendable {
     var output: String?
   }
 
+<<<<<<< HEAD
   private static let commands: Set<String> = ["check", "explain", "rules", "config", "lsp", "help"]
 
   /// Commands that only hold others, with those.
@@ -27,11 +28,14 @@ struct CommandWords: Sendable {
   private static let ofTheTool: Set<String> = [
     "--version", "--help", "-h", "--generate-completion-script", "--experimental-dump-help",
   ]
+=======
+  private static let commands: Set<String> = ["check", "explain", "rules", "trace", "test", "lsp", "help"]
+>>>>>>> 218732e (Follow requests: gwlint trace and gwlint test; expected URLs as rules)
 
   /// Options of all commands that take a value.
   private static let valued: Set<String> = [
     "--lang", "--color", "--config", "--format", "--output", "--select", "--ignore", "--fail-on", "--stdin-filename",
-    "--jobs", "-j", "-f", "-o",
+    "--jobs", "--origin", "-j", "-f", "-o",
   ]
 
   init(_ words: [String]) {

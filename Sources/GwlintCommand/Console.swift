@@ -64,6 +64,25 @@ struct Console {
         en: "no gateway definition in \(place), \(files) passed over\n", zh: "\(place) 中没有网关定义，跳过 \(skipped) 个文件\n")[
           language])
   }
+
+  /// Says that there is no gateway definition to ask.
+  func nothingToAsk(in paths: [String], _ skipped: Int) {
+    let place = paths.isEmpty ? "." : paths.joined(separator: " ")
+    let files = skipped == 1 ? "1 file" : "\(skipped) files"
+    complain(
+      Text(
+        en: "no gateway definition in \(place), \(files) passed over", zh: "\(place) 中没有网关定义，跳过 \(skipped) 个文件"))
+  }
+
+  /// Says that no manifest expects anything.
+  func nothingExpected(in paths: [String]) {
+    guard !isQuiet else { return }
+    let place = paths.isEmpty ? "." : paths.joined(separator: " ")
+    StandardStream.error.write(
+      Text(
+        en: "no ExpectedUrls in a manifest of \(place); `gwlint test --generate` writes a first list\n",
+        zh: "\(place) 的清单中没有 ExpectedUrls；可用 `gwlint test --generate` 生成初稿\n")[language])
+  }
 }
 
 extension RootCommand {

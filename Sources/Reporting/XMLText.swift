@@ -1,10 +1,10 @@
 /// Text made fit for XML 1.0.
-enum XMLText {
+public enum XMLText {
   /// A text as the value of an attribute, in quotes.
-  static func attribute(_ text: String) -> String { "\"" + escaped(text, inAttribute: true) + "\"" }
+  public static func attribute(_ text: String) -> String { "\"" + escaped(text, inAttribute: true) + "\"" }
 
   /// A text as the content of an element.
-  static func content(_ text: String) -> String { escaped(text, inAttribute: false) }
+  public static func content(_ text: String) -> String { escaped(text, inAttribute: false) }
 
   /// Signs of markup become references. A `>` is one as well, so that no `]]>` is left. What XML cannot hold at all is
   /// shown as U+FFFD.

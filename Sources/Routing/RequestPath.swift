@@ -59,4 +59,12 @@ public enum RequestPath {
   public static func lowercased(_ bytes: [UInt8]) -> [UInt8] {
     bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 }
   }
+
+  /// With every byte that a request line cannot hold, or that is not ASCII, as an escape, as clients send it.
+  public static func percentEncoded(_ path: [UInt8]) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return path.flatMap { byte -> [UInt8] in
+      byte > 0x20 && byte < 0x7F ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
 }

@@ -168,6 +168,20 @@ public struct RouteTable: Sendable {
     return RouteDecision(answering: answering, undecided: undecidedRoutes, alsoMatching: others)
   }
 
+  /// Of some routes that match a request, those whose path has the highest priority.
+  public func firstChoice(among routes: [Int]) -> [Int] {
+    let winners = Set(winners(among: routes.map { patternOfRoute[$0] }))
+    return routes.filter { winners.contains(patternOfRoute[$0]) }
+  }
+
+  /// Paths of requests that a route is there for, the most ordinary first.
+  public func sampleRequests(ofRoute route: Int) -> [[UInt8]] {
+    let pattern = patternOfRoute[route]
+    guard isUsable[pattern] else { return [] }
+    return NaturalRequests.own(of: patterns[pattern], expressions[pattern])
+      + NaturalRequests.neighbours(of: patterns[pattern], expressions[pattern])
+  }
+
   /// The routes of a path that are there for a situation, those apart that another of the same path comes before.
   private func routes(of pattern: Int, in situation: RouteScope) -> [Int] {
     let all = routesOfPattern[pattern].filter { routes[$0].scope.contains(situation) }

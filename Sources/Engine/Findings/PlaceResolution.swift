@@ -1,9 +1,16 @@
-import GatewayModel
-import Linting
+public import GatewayModel
+public import Linting
 import SourceText
 import YAMLDocument
 
 extension Project {
+  /// The file, line and column of a place.
+  public func location(of place: Place) -> Location {
+    let (document, span) = span(of: place)
+    let model = self.document(document)
+    return Location(file: model.file, range: model.yaml.source.range(of: span))
+  }
+
   /// The file and the bytes in it that a place means.
   func span(of place: Place) -> (document: UInt32, span: ByteSpan) {
     let (document, span) = spanInDocument(of: place)

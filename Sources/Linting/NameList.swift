@@ -1,8 +1,6 @@
-import Linting
-
 extension Text {
   /// Names one behind the other: `A, B and C`.
-  static func list(_ names: [String]) -> Text {
+  public static func list(_ names: [String]) -> Text {
     guard let last = names.last, names.count > 1 else { return Text(en: names.first ?? "", zh: names.first ?? "") }
     let head = names.dropLast()
     return Text(
