@@ -18,8 +18,7 @@ struct CommandWords: Sendable {
     var output: String?
   }
 
-<<<<<<< HEAD
-  private static let commands: Set<String> = ["check", "explain", "rules", "config", "lsp", "help"]
+  private static let commands: Set<String> = ["check", "explain", "rules", "trace", "test", "config", "lsp", "help"]
 
   /// Commands that only hold others, with those.
   private static let nested: [String: Set<String>] = ["config": ["explain"]]
@@ -28,9 +27,6 @@ struct CommandWords: Sendable {
   private static let ofTheTool: Set<String> = [
     "--version", "--help", "-h", "--generate-completion-script", "--experimental-dump-help",
   ]
-=======
-  private static let commands: Set<String> = ["check", "explain", "rules", "trace", "test", "lsp", "help"]
->>>>>>> 218732e (Follow requests: gwlint trace and gwlint test; expected URLs as rules)
 
   /// Options of all commands that take a value.
   private static let valued: Set<String> = [

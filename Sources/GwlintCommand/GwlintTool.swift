@@ -56,11 +56,8 @@ struct RootCommand: ParsableCommand {
       """,
     version: "gwlint \(GwlintTool.version)",
     subcommands: [
-<<<<<<< HEAD
-      CheckCommand.self, ExplainCommand.self, ConfigCommand.self, RulesCommand.self, LSPCommand.self,
-=======
-      CheckCommand.self, ExplainCommand.self, RulesCommand.self, TraceCommand.self, TestCommand.self, LSPCommand.self,
->>>>>>> 218732e (Follow requests: gwlint trace and gwlint test; expected URLs as rules)
+      CheckCommand.self, ExplainCommand.self, TraceCommand.self, TestCommand.self, ConfigCommand.self,
+      RulesCommand.self, LSPCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }
