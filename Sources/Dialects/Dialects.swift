@@ -13,7 +13,7 @@ public enum Recognition: Sendable, Hashable {
 
 /// A reader of one family of file formats.
 protocol DialectReader: SendableMetatype {
-  /// What the mapping at the root of a document is; `.other` where it is none of the reader's formats.
+  /// What the mapping or list at the root of a document is; `.other` where it is none of the reader's formats.
   ///
   /// It runs on every file of a folder: it looks at a few keys, and walks the document only where those fit.
   static func recognise(_ root: NodeID, in yaml: YAMLDocument) -> Recognition
@@ -26,7 +26,7 @@ protocol DialectReader: SendableMetatype {
 public enum Dialects {
   /// In the order in which they are asked; the first that knows a file has it.
   private static let readers: [any DialectReader.Type] = [
-    ManifestReader.self, OpenAPIReader.self, ServerlessReader.self,
+    ManifestReader.self, OpenAPIReader.self, ServerlessReader.self, CloudAPIReader.self,
   ]
 
   /// Tells what a file is, by its content alone.
@@ -45,7 +45,7 @@ public enum Dialects {
   }
 
   private static func reader(of yaml: YAMLDocument) -> (type: any DialectReader.Type, recognition: Recognition)? {
-    for root in yaml.roots where yaml.kind(root) == .mapping {
+    for root in yaml.roots where yaml.kind(root) == .mapping || yaml.kind(root) == .sequence {
       for reader in readers {
         let recognition = reader.recognise(root, in: yaml)
         if recognition != .other { return (reader, recognition) }

@@ -80,6 +80,11 @@ public final class DocumentModel: Sendable {
   /// Number of parts.
   public var partCount: Int { parts.count }
 
+  /// One of the trees that the nodes of parts and fields belong to.
+  func yaml(ofTree tree: TreeIndex) -> YAMLDocument {
+    tree == .own ? yaml : embedded[Int(tree.rawValue) - 1].model.yaml
+  }
+
   /// Calls `body` with the node of every part and of every written field of the file's own tree, once for each place
   /// that uses it.
   public func forEachWrittenNode(_ body: (NodeID) -> Void) {
@@ -93,4 +98,12 @@ public final class DocumentModel: Sendable {
 
   /// The kind of a part.
   public func kind(ofPart index: UInt32) -> PartKind { parts[Int(index)].kind }
+
+  /// A text that does not parse, of which nothing is read.
+  static func broken(_ yaml: YAMLDocument, file: String) -> DocumentModel {
+    let facts = DialectFacts(dialect: .openAPI, schema: .core, spelling: [:])
+    return DocumentModel(
+      file: file, yaml: yaml, allFacts: [facts], knownKeys: [[]], isTruncated: false, memberGlobs: [], embedded: [],
+      parts: [], fields: [], notes: [])
+  }
 }

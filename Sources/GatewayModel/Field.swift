@@ -125,8 +125,13 @@ public struct Field: Sendable {
 
   /// The truth value; `nil` where none is written or it is no boolean.
   public var boolean: Bool? {
-    if case .bool(let value) = scalar { return value }
-    return nil
+    switch scalar {
+    case .bool(let value): return value
+    case .string where part.facts.tool.quotedBooleans == .converted:
+      let word = text?.lowercased()
+      return word == "true" ? true : word == "false" ? false : nil
+    default: return nil
+    }
   }
 
   /// The whole number; `nil` where none is written.

@@ -30,6 +30,9 @@ public struct ModelBuilder {
     self.usedPartLimit = usedPartLimit
   }
 
+  /// Whether no part was opened yet.
+  public var isEmpty: Bool { parts.isEmpty }
+
   /// Index of the innermost part that is open.
   public var currentPart: UInt32 { open.last ?? 0 }
 
@@ -68,6 +71,11 @@ public struct ModelBuilder {
     guard let index = pending[pending.count - 1].firstIndex(where: { $0.name == name }) else { return }
     pending[pending.count - 1][index].value = value
     pending[pending.count - 1][index].tree = currentTree
+  }
+
+  /// Forgets a field of the part that is open, where a reader finds that what is written stands for nothing.
+  public mutating func remove(_ name: FieldName) {
+    pending[pending.count - 1].removeAll { $0.name == name }
   }
 
   /// Whether the part that is open has the field already.
@@ -181,11 +189,16 @@ public struct ModelBuilder {
   }
 
   /// Records a whole definition, with parts of its own, that stands as text in a scalar of the tree that is being read.
-  public mutating func embed(_ model: DocumentModel, in node: NodeID) {
-    guard trees.count < Int(UInt16.max) else { return }
+  /// A text that does not parse is kept for the sake of its problem, unless a tool fills it in later.
+  /// - Parameter read: reads the text's tree; `nil` where it is no definition.
+  public mutating func embed(textIn node: NodeID, file: String, read: (YAMLDocument) -> DocumentModel?) {
+    let node = yaml.resolved(node)
+    guard yaml.kind(node) == .scalar, trees.count < Int(UInt16.max) else { return }
+    let inner = YAMLDocument.parse(Array(yaml.scalar(node)), limits: yaml.limits)
+    if inner.problem != nil, Field.isTemplate(yaml.scalar(node)) { return }
+    guard let model = inner.problem == nil ? read(inner) : .broken(inner, file: file) else { return }
     trees.append(
-      EmbeddedTree(
-        yaml: model.yaml, holder: yaml.resolved(node), holderTree: currentTree, model: model, root: open.first ?? 0))
+      EmbeddedTree(yaml: inner, holder: node, holderTree: currentTree, model: model, root: open.first ?? 0))
   }
 
   // MARK: The end

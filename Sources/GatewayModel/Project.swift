@@ -49,6 +49,11 @@ public final class Project: Sendable {
     embeddings[Int(document)].map { Origin(document: $0.outer, node: $0.holder) }
   }
 
+  /// Documents that stand as text in others and do not parse.
+  public var brokenTexts: [UInt32] {
+    documents.indices.dropFirst(fileCount).filter { documents[$0].yaml.problem != nil }.map(UInt32.init)
+  }
+
   /// Whether a document has parts of its own, and is not just a text that holds fields of parts around it.
   public func describesService(_ document: UInt32) -> Bool {
     embeddings[Int(document)] == nil || documents[Int(document)].partCount > 0

@@ -79,8 +79,9 @@ extension DocumentModel {
     let part = parts[index]
     let first = Int(part.firstField)
     let own = fields[first..<first + Int(part.fieldCount)]
-    guard let node = own.first(where: { $0.name == .serviceId }).map({ yaml.resolved($0.value) }) else { return nil }
-    let text = yaml.string(node)
+    guard let field = own.first(where: { $0.name == .serviceId }) else { return nil }
+    let tree = yaml(ofTree: field.tree)
+    let text = tree.string(tree.resolved(field.value))
     return IdentifierKind.service.isIdentifier(text) ? text : nil
   }
 }

@@ -106,6 +106,10 @@ enum CloudAPIFields {
     (.serviceVPCId, "UniqVpcId"), (.instanceId, "InstanceId"), (.outerSubDomain, "OuterSubDomain"),
     (.innerSubDomain, "InnerSubDomain"),
   ]
+  /// What only replies say about a service.
+  static let serviceReplyFields: Table = [
+    (.releasedEnvironments, "AvailableEnvironments"), (.innerSubDomain, "InternalSubDomain"),
+  ]
   static let passiveServiceKeys = [
     "ExclusiveSetName", "SetServerName", "AppIdType", "Tags", "SpecialUse", "InstanceName", "SetType",
     "DeploymentType", "UserType", "SetId", "InternalHttpPort", "InternalHttpsPort", "InternalSubDomain",
@@ -115,6 +119,8 @@ enum CloudAPIFields {
     (.netSubDomain, "NetSubDomain"), (.isDefaultMapping, "IsDefaultMapping"), (.pathMappingSet, "PathMappingSet"),
     (.certificateId, "CertificateId"), (.isForcedHTTPS, "IsForcedHttps"),
   ]
+  /// How replies name a domain.
+  static let domainReplyFields: Table = [(.domainName, "DomainName")]
   static let pathMappingFields: Table = [(.mappingPath, "Path"), (.mappingEnvironment, "Environment")]
 
   // MARK: Plans, keys, applications, channels
@@ -127,6 +133,8 @@ enum CloudAPIFields {
     (.usagePlanName, "UsagePlanName"), (.usagePlanId, "UsagePlanId"), (.usagePlanDescription, "UsagePlanDesc"),
     (.maxRequestNumber, "MaxRequestNum"), (.maxRequestsPerSecond, "MaxRequestNumPreSec"),
   ]
+  /// What only replies say about a plan.
+  static let usagePlanReplyFields: Table = [(.secretNames, "BindSecretIds"), (.planBindings, "BindEnvironments")]
   static let apiKeyFields: Table = [
     (.secretName, "SecretName"), (.accessKeyType, "AccessKeyType"), (.accessKeyId, "AccessKeyId"),
     (.accessKeySecret, "AccessKeySecret"), (.keyStatus, "Status"),

@@ -22,7 +22,8 @@ enum CloudAPISpelling {
 
   /// Spellings in the second form of a part: bindings, the back ends of plugins, the parameters of a strategy.
   static let alternate: [FieldName: String] = Dictionary(
-    (PluginDataFields.routingStrategy + PluginDataFields.strategyParameter + [(.environmentName, "Environment")])
+    (PluginDataFields.routingStrategy + PluginDataFields.strategyParameter + CloudAPIFields.domainReplyFields
+      + [(.environmentName, "Environment")])
       .map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
 
   static let containers: [FieldName: FieldName] = {

@@ -10,6 +10,8 @@ enum KeyLevel: UInt16, CaseIterable {
   case corsData, ipControlData, trafficControlData, parameterControlData, proxyCacheData, circuitBreakerData,
     customAuthenticationData, customMessageData, antiReplayData, controlStrategy, cacheKeyParameter,
     strategyParameter, breakerBackend, routingStrategy, backendConfig
+  case apiSummary, serviceReply, domainReply, usagePlanReply, planBindingReply, triggerAPI, triggerRequest,
+    triggerService, triggerRelease
 
   /// What a key of a known mapping means.
   enum Meaning: Sendable {
@@ -37,6 +39,7 @@ enum KeyLevel: UInt16, CaseIterable {
     case .oauthConfig: .oauthConfig
     case .requestConfig: .requestConfig
     case .service: .serviceSettings
+    case .triggerRequest: .requestConfig
     case .healthChecker: .upstreamHealthChecker
     case .backendConfig: .backendConfig
     case .corsData, .ipControlData, .trafficControlData, .parameterControlData, .proxyCacheData, .circuitBreakerData,
@@ -115,6 +118,17 @@ enum KeyLevel: UInt16, CaseIterable {
         fields(
           Cloud.backendFields, Cloud.frontFields, Data.locationFields, [(.requestParameters, "RequestParameters")])
           + passive(Cloud.passiveAPIKeys))
+
+    case .apiSummary:
+      KeyTable(fields(Cloud.apiOnlyFields, Cloud.backendFields, Cloud.frontFields, Cloud.requestConfigFields))
+    case .serviceReply: KeyTable(fields(Cloud.serviceFields, Cloud.serviceReplyFields))
+    case .domainReply: KeyTable(fields(Cloud.domainReplyFields, Cloud.domainFields))
+    case .usagePlanReply: KeyTable(fields(Cloud.usagePlanFields, Cloud.usagePlanReplyFields))
+    case .planBindingReply: KeyTable(fields([(.environmentName, "EnvironmentName"), (.apiNames, "ApiIds")]))
+    case .triggerAPI: KeyTable(fields(TriggerFacts.apiFields))
+    case .triggerRequest: KeyTable(fields(TriggerFacts.requestFields))
+    case .triggerService: KeyTable(fields(TriggerFacts.serviceFields))
+    case .triggerRelease: KeyTable(fields(TriggerFacts.releaseFields))
     }
   }
 }

@@ -94,7 +94,8 @@ extension KeyLevel {
   /// Fields of a part of this level that hold mappings, outermost first.
   var nestedMappings: [(FieldName, KeyLevel)] {
     switch self {
-    case .backend, .api, .backendConfig: Self.mappingsOfAPI
+    case .backend, .api, .apiSummary, .backendConfig: Self.mappingsOfAPI
+    case .triggerAPI: [(.requestConfig, .triggerRequest)]
     case .upstream: [(.upstreamHealthChecker, .healthChecker)]
     default: []
     }
@@ -104,12 +105,13 @@ extension KeyLevel {
   var nestedLists: [(FieldName, NestedList)] {
     switch self {
     case .backend: Self.listsOfImport
-    case .api: Self.listsOfAPI
+    case .api, .apiSummary: Self.listsOfAPI
     case .backendConfig: Self.listsOfBackend
-    case .domain: [(.pathMappingSet, NestedList(kind: .pathMapping, level: .pathMapping))]
+    case .domain, .domainReply: [(.pathMappingSet, NestedList(kind: .pathMapping, level: .pathMapping))]
     case .plugin: [(.pluginAttachments, NestedList(kind: .pluginAttachment, level: .pluginAttachment))]
     case .usagePlan:
       [(.planBindings, NestedList(kind: .planBinding, level: .planBinding, isAlternate: true))]
+    case .usagePlanReply: [(.planBindings, NestedList(kind: .planBinding, level: .planBindingReply))]
     case .app: [(.appBindings, NestedList(kind: .appBinding, level: .appBinding, isAlternate: true))]
     case .upstream: [(.upstreamNodes, NestedList(kind: .upstreamNode, level: .upstreamNode))]
     case .parameterControlData: [(.strategies, NestedList(kind: .pluginStrategy, level: .controlStrategy))]

@@ -33,6 +33,17 @@ struct RuleRun {
       text.settings)
   }
 
+  /// Reports a text inside a file that does not parse.
+  private mutating func reportBrokenText(_ index: UInt32, of tied: TiedTexts) {
+    guard let problem = tied.project.document(index).yaml.problem else { return }
+    let (document, span) = tied.project.placeInFile(problem.span, ofDocument: index)
+    guard !tied.contextDocuments.contains(document) else { return }
+    let file = tied.project.document(document)
+    emit(
+      .syntaxProblem, problem.message, problem.help, file: file.file, span: span, in: file.yaml.source,
+      tied.settings[Int(document)])
+  }
+
   /// Reports a named file that is no gateway definition.
   mutating func reportUnrecognised(_ text: ReadText) {
     let message = Text(
@@ -78,6 +89,7 @@ struct RuleRun {
       dispatch.runChecks(on: service, of: project, into: &findings)
     }
     report(tied.emptyGlobs, settings, into: &findings)
+    for index in project.brokenTexts { reportBrokenText(index, of: tied) }
     var byDocument = [[Finding]](repeating: [], count: project.fileCount)
     var spans = [[ByteSpan]](repeating: [], count: project.fileCount)
     for finding in SharedValues(project).folded(findings.all, language: linter.language) {

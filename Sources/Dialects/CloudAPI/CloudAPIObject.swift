@@ -1,0 +1,109 @@
+import GatewayModel
+import YAMLDocument
+
+/// One mapping of a request or reply, and what its keys say that it is.
+struct CloudAPIObject {
+  let node: NodeID
+  /// Whether it tells what there is, and does not ask for anything.
+  let isReply: Bool
+  private let yaml: YAMLDocument
+  private let values: [String: NodeID]
+
+  init(_ node: NodeID, isReply: Bool, in yaml: YAMLDocument) {
+    self.node = node
+    self.isReply = isReply
+    self.yaml = yaml
+    values = Dictionary(
+      yaml.entries(of: node).map { (yaml.string($0.key), yaml.resolved($0.value)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  func has(_ key: String) -> Bool { values[key] != nil }
+
+  private func hasAny(_ keys: [String]) -> Bool { keys.contains(where: has) }
+
+  // MARK: What it is
+
+  var isAPI: Bool {
+    hasAny([
+      "RequestConfig", "ServiceType", "ServiceConfig", "ServiceScfFunctionName", "MicroServices", "OauthConfig",
+      "ApiBusinessType", "ServiceTsfLoadBalanceConf", "EnableCORS",
+    ])
+  }
+  var isService: Bool {
+    !isAPI && !isDomain && hasAny(["OuterSubDomain", "InnerSubDomain", "InternalSubDomain", "NetTypes"])
+  }
+  var isDomain: Bool { hasAny(["SubDomain", "PathMappingSet", "NetSubDomain", "IsDefaultMapping"]) }
+  var isPlugin: Bool { hasAny(["PluginType", "PluginData"]) }
+  var isUsagePlan: Bool { hasAny(["UsagePlanName", "MaxRequestNumPreSec"]) }
+  var isUpstream: Bool { hasAny(["UpstreamName", "UpstreamType", "UpstreamHost", "K8sService", "K8sServices"]) }
+
+  /// Whether it is a request that changes an existing thing, and so names only what it changes.
+  func changesOne(_ id: String) -> Bool { !isReply && has(id) }
+
+  /// The id of the service that it is about: its own, else that of the first item in one of its lists.
+  var serviceId: NodeID? {
+    if let own = values["ServiceId"] { return own }
+    for (key, value) in values where Self.lists[Array(key.utf8)[...]] != nil {
+      for item in yaml.children(of: value) { if let id = yaml.value(of: item, key: "ServiceId") { return id } }
+    }
+    return nil
+  }
+
+  /// The text of an import request.
+  var content: NodeID? {
+    guard !isReply, has("EncodeType") || has("ServiceId"), let content = values["Content"],
+      yaml.kind(content) == .scalar
+    else { return nil }
+    return content
+  }
+
+  // MARK: Lists of a reply
+
+  /// What the items of a list are.
+  enum Items: Sendable {
+    case services
+    case usagePlans
+    case parts(PartKind, KeyLevel)
+  }
+
+  static let lists = KeyTable<Items>([
+    ("ServiceSet", .services), ("ApiIdStatusSet", .parts(.api, .apiSummary)), ("ApiSet", .parts(.api, .apiSummary)),
+    ("DomainSet", .parts(.domain, .domainReply)), ("PluginSet", .parts(.plugin, .plugin)),
+    ("UpstreamSet", .parts(.upstream, .upstream)), ("AccessKeyList", .parts(.apiKey, .apiKey)),
+    ("ApiKeySet", .parts(.apiKey, .apiKey)), ("ApiAppSet", .parts(.app, .app)), ("UsagePlanList", .usagePlans),
+    ("UsagePlanStatusSet", .usagePlans), ("ApiUsagePlanList", .usagePlans), ("ServiceUsagePlanList", .usagePlans),
+  ])
+
+  // MARK: Forms of the documentation
+
+  /// Whether it is a reply as documentation fills one in: its own id or name is empty or stands for one.
+  var isDocumentationForm: Bool {
+    guard isReply else { return false }
+    let own: [String] =
+      if isAPI || has("Path") {
+        ["ApiId", "ApiName", "Path", "Method"]
+      } else if has("DomainName") || isDomain {
+        ["DomainName", "SubDomain"]
+      } else if isPlugin {
+        ["PluginId", "PluginName"]
+      } else if isUsagePlan {
+        ["UsagePlanId", "UsagePlanName"]
+      } else if isUpstream {
+        ["UpstreamId", "UpstreamName"]
+      } else {
+        ["ServiceId", "ServiceName", "SecretName", "AccessKeyId", "ApiAppId", "ApiAppName"]
+      }
+    if own.contains(where: { values[$0].map(isPlaceholder) ?? false }) { return true }
+    guard let request = values["RequestConfig"] else { return false }
+    return ["Path", "Method"].contains { key in yaml.value(of: request, key: key).map(isPlaceholder) ?? false }
+  }
+
+  /// Whether a text is empty, or `xx` or `abc` in place of one; null is none.
+  private func isPlaceholder(_ node: NodeID) -> Bool {
+    let node = yaml.resolved(node)
+    guard yaml.kind(node) == .scalar, yaml.resolve(node, schema: .core) == .string else { return false }
+    let text = yaml.string(node)
+    return text.allSatisfy { $0 == "x" || $0 == "X" } || text == "abc"
+  }
+}
