@@ -4,5 +4,6 @@ import Linting
 let routeRules: [Rule] = [
   routeDuplicate, routeShadowed, routeAmbiguous, routePathInvalid, routeRegexInvalid, routePrefixWithRegex,
   routeMethodUnsupported, routePrefixOverlap, routeAnyOverlap, routeEnvCollision, routeMappingIgnored,
-  routeFunctionUnknown, routeURLMiss, routeMethodGap,
+  routeFunctionUnknown, routeURLMiss, routeMethodGap, routeUnreleased, routeMappingInvalid,
+  routeMappingEnvUnreleased, routeMappingRootUnmapped, routeDomainDuplicate,
 ]

@@ -68,6 +68,10 @@ public struct DialectFacts: Sendable {
   /// Whether a service's name is held to letters, digits and `_`. One component's own schema allows more.
   public var restrictsServiceNameCharacters = true
 
+  /// Whether a domain for HTTP alone may force HTTPS. The vendor's own example of such a request is answered with success,
+  /// though the control plane has an error code for it [sdk].
+  public var acceptsForcedHTTPSOnHTTP = false
+
   /// How the words for a position are written.
   public enum PositionSpelling: Sendable {
     /// `header`, as OpenAPI writes it.

@@ -38,6 +38,7 @@ enum CloudAPIFacts {
       alternateContainer: CloudAPISpelling.alternateContainers,
       defaults: defaults)
     facts.isReply = isReply
+    facts.acceptsForcedHTTPSOnHTTP = true
     return facts
   }
 }
