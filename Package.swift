@@ -52,7 +52,7 @@ let package = Package(
     module(
       "GwlintCommand",
       [
-        "SourceText", "GatewayModel", "Routing", "GatewayRouting", "Linting", "Rules", "Engine", "Reporting",
+        "SourceText", "GatewayModel", "Dialects", "Routing", "GatewayRouting", "Linting", "Rules", "Engine", "Reporting",
         "EditorServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

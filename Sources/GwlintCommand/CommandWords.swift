@@ -18,7 +18,9 @@ struct CommandWords: Sendable {
     var output: String?
   }
 
-  private static let commands: Set<String> = ["check", "explain", "rules", "trace", "test", "config", "lsp", "help"]
+  private static let commands: Set<String> = [
+    "check", "explain", "rules", "trace", "test", "config", "schema", "lsp", "help",
+  ]
 
   /// Commands that only hold others, with those.
   private static let nested: [String: Set<String>] = ["config": ["explain"]]

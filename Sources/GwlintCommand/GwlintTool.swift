@@ -57,7 +57,7 @@ struct RootCommand: ParsableCommand {
     version: "gwlint \(GwlintTool.version)",
     subcommands: [
       CheckCommand.self, ExplainCommand.self, TraceCommand.self, TestCommand.self, ConfigCommand.self,
-      RulesCommand.self, LSPCommand.self,
+      RulesCommand.self, SchemaCommand.self, LSPCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }

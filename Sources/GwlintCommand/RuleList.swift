@@ -31,7 +31,7 @@ struct RuleList {
     return result
   }
 
-  /// A list of objects with all that is declared but the examples' texts.
+  /// A list of objects with all that is declared.
   var json: String {
     var writer = JSONWriter()
     writer.beginArray()
@@ -62,6 +62,17 @@ struct RuleList {
       writer.key("aliases")
       writer.beginArray()
       for alias in rule.aliases { writer.value(alias) }
+      writer.endArray()
+      writer.key("examples")
+      writer.beginArray()
+      for example in rule.examples {
+        writer.beginObject()
+        writer.member("dialect", example.dialect.rawValue)
+        writer.member("bad", example.bad)
+        writer.member("good", example.good)
+        if let fixed = example.fixed { writer.member("fixed", fixed) }
+        writer.endObject()
+      }
       writer.endArray()
       writer.endObject()
     }

@@ -43,8 +43,10 @@ import YAMLDocument
   }
 
   @Test func aRequestThatNamesItsAPIChangesOnlyWhatItWrites() throws {
-    let api = try ModelText(#"{"ApiId": "api-1a2b3c4d", "EnableCORS": false, "ServiceType": "HTTP", "ServiceConfig": {"Path": "/x"}}"#)
-      .part(.api)
+    let request = #"""
+      {"ApiId": "api-1a2b3c4d", "EnableCORS": false, "ServiceType": "HTTP", "ServiceConfig": {"Path": "/x"}}
+      """#
+    let api = try ModelText(request).part(.api)
     #expect(api.isIncomplete && !api[.method].isMissing && api[.backendURL].isMissing)
     #expect(api[.authType].effectiveText == nil)
     let reply = try ModelText(

@@ -71,31 +71,3 @@ extension SettingsReader {
     readNestedSettings(of: .backendConfig, use: use)
   }
 }
-
-/// The types of plugin whose data the readers understand.
-private enum PluginType: String {
-  case cors, ipcontrol, trafficcontrol, trafficcontrolbyparameter, proxycache, circuitbreaker, routing, customauth
-  case customreq, customrsp, antireplay
-
-  static let circuitBreaker = PluginType.circuitbreaker
-
-  /// The type that a word means, without regard to case and hyphens: the rule about types speaks of case.
-  init?(word: String) {
-    self.init(rawValue: word.lowercased().filter { $0 != "-" && $0 != "_" })
-  }
-
-  var level: KeyLevel? {
-    switch self {
-    case .cors: .corsData
-    case .ipcontrol: .ipControlData
-    case .trafficcontrol: .trafficControlData
-    case .trafficcontrolbyparameter: .parameterControlData
-    case .proxycache: .proxyCacheData
-    case .circuitbreaker: .circuitBreakerData
-    case .customauth: .customAuthenticationData
-    case .customreq, .customrsp: .customMessageData
-    case .antireplay: .antiReplayData
-    case .routing: nil
-    }
-  }
-}

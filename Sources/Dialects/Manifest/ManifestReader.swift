@@ -31,6 +31,15 @@ struct ManifestReader: DialectReader, SettingsReader {
     builder.noteDuplicateKeys(below: root)
   }
 
+  /// What the value of a section looks like; `nil` for one without mappings.
+  static func sectionShape(of field: FieldName) -> ValueShape? {
+    switch field {
+    case .serviceSettings: .mapping(KeyLevel.service.shapeName)
+    case .apiList: .listOfTextsOr(KeyLevel.api.shapeName)
+    default: sections.first { $0.0 == field }.map { .list(of: $0.1.level.shapeName) }
+    }
+  }
+
   private static let sections: [(FieldName, NestedList)] = [
     (.domainList, NestedList(kind: .domain, level: .domain)),
     (.pluginList, NestedList(kind: .plugin, level: .plugin)),

@@ -121,7 +121,7 @@ struct OpenAPIReader: DialectReader {
     return word == "x-apigw-any-method" || Self.methods.contains(word.lowercased())
   }
 
-  private static let methods: Set<String> = [
+  static let methods: Set<String> = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "begin", "any",
   ]
 

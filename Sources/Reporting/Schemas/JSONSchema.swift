@@ -1,0 +1,237 @@
+public import GatewayModel
+public import Linting
+
+/// Writes the shape of a dialect as a JSON Schema, draft 2020-12, in the form that editors make completions and hovers
+/// of. A value that a tool fills in later (`${…}`, `{{…}}`) is allowed wherever a scalar is.
+public struct JSONSchema: Sendable {
+  private let shape: DialectShape
+  private let language: Language
+  private let title: Text
+
+  /// A schema of a dialect.
+  public init(_ shape: DialectShape, title: Text, language: Language) {
+    self.shape = shape
+    self.title = title
+    self.language = language
+  }
+
+  /// The schema's text.
+  public var text: String {
+    var writer = JSONWriter()
+    writer.beginObject()
+    line(&writer, 2)
+    writer.member("$schema", "https://json-schema.org/draft/2020-12/schema")
+    line(&writer, 2)
+    writer.member("title", title[language])
+    line(&writer, 2)
+    writer.member("$ref", reference(shape.mappings[0].name))
+    line(&writer, 2)
+    writer.key("$defs")
+    writer.beginObject()
+    for mapping in shape.mappings {
+      line(&writer, 4)
+      writer.key(mapping.name)
+      write(mapping, &writer)
+    }
+    line(&writer, 4)
+    writer.key("template")
+    writer.beginObject()
+    writer.member("type", "string")
+    writer.member("pattern", #"\$\{|\{\{"#)
+    writer.endObject()
+    writer.breakLine(indentedBy: 2)
+    writer.endObject()
+    writer.breakLine()
+    writer.endObject()
+    return writer.text + "\n"
+  }
+
+  private func line(_ writer: inout JSONWriter, _ blanks: Int) { writer.breakLine(indentedBy: blanks) }
+
+  private func reference(_ name: String) -> String { "#/$defs/\(name)" }
+
+  // MARK: Mappings
+
+  private func write(_ mapping: MappingShape, _ writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("type", "object")
+    if !mapping.required.isEmpty { writeList("required", mapping.required, &writer) }
+    writer.key("properties")
+    writer.beginObject()
+    for key in mapping.keys {
+      line(&writer, 6)
+      writer.key(key.key)
+      write(key, &writer)
+    }
+    writer.endObject()
+    writeOthers(of: mapping, &writer)
+    writeVariants(of: mapping, &writer)
+    writer.endObject()
+  }
+
+  private func writeOthers(of mapping: MappingShape, _ writer: inout JSONWriter) {
+    switch mapping.others {
+    case .any: break
+    case .none: writer.member("additionalProperties", false)
+    case .anyWithout(let prefix):
+      writer.key("propertyNames")
+      writer.beginObject()
+      writer.key("anyOf")
+      writer.beginArray()
+      writer.beginObject()
+      writer.key("not")
+      writer.beginObject()
+      writer.member("pattern", "^\(prefix)")
+      writer.endObject()
+      writer.endObject()
+      writer.beginObject()
+      writeList("enum", mapping.keys.map(\.key).filter { $0.hasPrefix(prefix) }, &writer)
+      writer.endObject()
+      writer.endArray()
+      writer.endObject()
+    case .mappings(let name, let freePrefix):
+      writer.key("patternProperties")
+      writer.beginObject()
+      writer.key("^\(freePrefix)")
+      writer.value(true)
+      writer.endObject()
+      writer.key("additionalProperties")
+      writer.beginObject()
+      writer.member("$ref", reference(name))
+      writer.endObject()
+    }
+  }
+
+  private func writeVariants(of mapping: MappingShape, _ writer: inout JSONWriter) {
+    guard !mapping.variants.isEmpty else { return }
+    writer.key("allOf")
+    writer.beginArray()
+    for variant in mapping.variants {
+      line(&writer, 6)
+      writer.beginObject()
+      writer.key("if")
+      writer.beginObject()
+      writer.key("properties")
+      writer.beginObject()
+      writer.key(variant.key)
+      writer.beginObject()
+      writer.member("const", variant.word)
+      writer.endObject()
+      writer.endObject()
+      writeList("required", [variant.key], &writer)
+      writer.endObject()
+      writer.key("then")
+      writer.beginObject()
+      writer.key("properties")
+      writer.beginObject()
+      writer.key(variant.decided.key)
+      write(variant.decided, &writer)
+      writer.endObject()
+      writer.endObject()
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  // MARK: Values
+
+  private func write(_ key: KeyShape, _ writer: inout JSONWriter) {
+    writer.beginObject()
+    if let guide = key.field?.guide?[language] { writer.member("description", guide) }
+    switch key.value {
+    case .plain: if let field = key.field { writePlain(field, &writer) }
+    case .mapping(let name): writer.member("$ref", reference(name))
+    case .list(let name): writeItems(&writer) { $0.member("$ref", self.reference(name)) }
+    case .listOfTextsOr(let name):
+      writeItems(&writer) { writer in
+        self.writeChoice(&writer, [{ $0.member("type", "string") }, { $0.member("$ref", self.reference(name)) }])
+      }
+    case .mappingOrText(let name):
+      writeChoice(&writer, [{ $0.member("$ref", self.reference(name)) }, { $0.member("type", "string") }])
+    case .listOrText(let name):
+      writeChoice(
+        &writer,
+        [
+          { writer in self.writeItems(&writer) { $0.member("$ref", self.reference(name)) } },
+          { $0.member("type", "string") },
+        ])
+    }
+    writer.endObject()
+  }
+
+  private func writePlain(_ field: FieldName, _ writer: inout JSONWriter) {
+    let words = words(of: field)
+    switch field.valueType {
+    case .any: break
+    case .mapping: writer.member("type", "object")
+    case .list:
+      writeItems(&writer) { writer in
+        if !words.isEmpty { self.writeWords(words, isClosed: true, &writer) }
+      }
+    case .boolean: writeScalar("boolean", &writer)
+    case .integer: writeScalar("integer", &writer)
+    case .string:
+      if words.isEmpty {
+        writer.member("type", "string")
+      } else {
+        writeWords(words, isClosed: field.hasClosedWords, &writer)
+      }
+    }
+  }
+
+  private func words(of field: FieldName) -> [String] {
+    let words = field.values.map(\.word)
+    let isPosition = field == .parameterPosition
+    return isPosition && shape.positionSpelling == .lowercase ? words.map { $0.lowercased() } : words
+  }
+
+  private func writeWords(_ words: [String], isClosed: Bool, _ writer: inout JSONWriter) {
+    writeChoice(
+      &writer,
+      [
+        { self.writeList("enum", words, &$0) },
+        { isClosed ? $0.member("$ref", self.reference("template")) : $0.member("type", "string") },
+      ])
+  }
+
+  private func writeScalar(_ type: String, _ writer: inout JSONWriter) {
+    writeChoice(&writer, [{ $0.member("type", type) }, { $0.member("$ref", self.reference("template")) }])
+  }
+
+  private func writeItems(_ writer: inout JSONWriter, _ item: (inout JSONWriter) -> Void) {
+    writer.member("type", "array")
+    writer.key("items")
+    writer.beginObject()
+    item(&writer)
+    writer.endObject()
+  }
+
+  private func writeChoice(_ writer: inout JSONWriter, _ choices: [(inout JSONWriter) -> Void]) {
+    writer.key("anyOf")
+    writer.beginArray()
+    for choice in choices {
+      writer.beginObject()
+      choice(&writer)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  private func writeList(_ name: String, _ words: [String], _ writer: inout JSONWriter) {
+    writer.key(name)
+    writer.beginArray()
+    for word in words { writer.value(word) }
+    writer.endArray()
+  }
+}
+
+extension FieldName {
+  /// Whether the field takes no word but those that are known: an alias, a version or a type without a published name
+  /// may stand in the others.
+  fileprivate var hasClosedWords: Bool {
+    switch self {
+    case .functionQualifier, .pluginType, .parameterType, .oauthTokenLocation, .responseType: false
+    default: true
+    }
+  }
+}
