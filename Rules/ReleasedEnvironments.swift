@@ -9,16 +9,9 @@ extension Project {
       let field = root[.releasedEnvironments]
       guard !field.hasTemplate else { return [] }
       for word in field.listItems.compactMap(\.text) + (field.text.map { [$0] } ?? []) {
-        if GatewayEnvironment.names.contains(word), !result.contains(word) { result.append(word) }
+        if GatewayEnvironment(rawValue: word) != nil, !result.contains(word) { result.append(word) }
       }
     }
     return result
   }
-}
-
-/// The environments of the gateway: these three and no others.
-///
-/// Source: the control plane refuses other names (`InvalidParameterValue.InvalidEnv`) [sdk].
-enum GatewayEnvironment {
-  static let names = ["release", "prepub", "test"]
 }

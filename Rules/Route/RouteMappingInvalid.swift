@@ -212,7 +212,7 @@ private func checkEnvironment(of mapping: Part, _ findings: inout Findings) {
       at: .value(origin),
       Text(en: "The environment `\(known)` is written in lower case.", zh: "环境名 `\(known)` 应为小写。"),
       severity: .warning,
-      mends: [.safe(Text(en: "write `\(known)`", zh: "改为 `\(known)`"), .set(origin, .string(known)))])
+      mends: [.safe(Text(en: "write `\(known)`", zh: "改为 `\(known)`"), field.replacement(.string(known)))])
   case .unknown:
     let meant = GatewayEnvironment(nickname: word)?.rawValue
     findings.report(
@@ -221,7 +221,7 @@ private func checkEnvironment(of mapping: Part, _ findings: inout Findings) {
         en: "`\(word)` is no environment: a mapping leads to `test`, `prepub` or `release`.",
         zh: "`\(word)` 不是环境名，映射只能指向 `test`、`prepub` 或 `release`。"),
       mends: meant.map {
-        [.unsafe(Text(en: "lead to `\($0)`", zh: "指向 `\($0)`"), .set(origin, .string($0)))]
+        [.unsafe(Text(en: "lead to `\($0)`", zh: "指向 `\($0)`"), field.replacement(.string($0)))]
       } ?? [])
   }
 }
@@ -239,7 +239,7 @@ private func checkPath(of mapping: Part, _ findings: inout Findings) {
     findings.report(
       at: .value(origin),
       Text(en: "The path of a mapping begins with `/`: `\(path)` does not.", zh: "映射路径必须以 `/` 开头，`\(path)` 不是。"),
-      mends: [.unsafe(Text(en: "write `/\(path)`", zh: "改为 `/\(path)`"), .set(origin, .string("/" + path)))])
+      mends: [.unsafe(Text(en: "write `/\(path)`", zh: "改为 `/\(path)`"), field.replacement(.string("/" + path)))])
     return
   }
   guard let named = GatewayEnvironment(rawValue: String(path.dropFirst())),

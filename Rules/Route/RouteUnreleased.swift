@@ -113,6 +113,7 @@ private func checkEnvironment(_ item: Origin, of service: Part, _ findings: inou
 }
 
 private func checkAPIs(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
+  checkReleaseResources(service, project, &findings)
   guard service.isWhole(in: project), project.parts(.api, of: service).isEmpty else { return }
   for part in project.parts(.service, of: service) where part.facts.isWholeService {
     guard part[.apiList].shape == .list, let origin = part[.apiList].origin else { continue }
@@ -120,5 +121,23 @@ private func checkAPIs(_ service: ServiceGroup, _ project: Project, _ findings: 
       at: .value(origin),
       Text(en: "The service has no API: a release publishes nothing.", zh: "服务下没有任何 API，发布后没有可访问的内容。"),
       severity: .hint, subject: part.id)
+  }
+}
+
+/// Where a release is an object of its own, a service that has APIs and none is released by somebody else, or not at all.
+private func checkReleaseResources(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
+  for part in project.parts(.service, of: service) {
+    guard part.facts.releasesAreResources, part[.serviceName].isWritten || part[.serviceProtocol].isWritten,
+      part.children(.release).isEmpty, !part.children(.api).isEmpty
+    else { continue }
+    findings.report(
+      at: .part(part.id),
+      Text(
+        en: "The service has APIs, but nothing here releases it: until it is released it answers nobody.",
+        zh: "服务下有 API，但此处没有发布服务的资源：发布之前无法访问。"),
+      severity: .hint,
+      help: Text(
+        en: "Add a release of the service, unless it is released elsewhere.", zh: "如果没有在其他地方发布，请添加服务发布资源。"),
+      subject: part.id)
   }
 }

@@ -26,7 +26,8 @@ protocol DialectReader: SendableMetatype {
 public enum Dialects {
   /// In the order in which they are asked; the first that knows a file has it.
   private static let readers: [any DialectReader.Type] = [
-    ManifestReader.self, OpenAPIReader.self, ServerlessReader.self, CloudAPIReader.self,
+    ManifestReader.self, OpenAPIReader.self, TerraformReader.self, PulumiReader.self, CrossplaneReader.self,
+    ServerlessReader.self, CloudAPIReader.self,
   ]
 
   /// Tells what a file is, by its content alone.

@@ -68,6 +68,10 @@ public struct DialectFacts: Sendable {
   /// Whether a service's name is held to letters, digits and `_`. One component's own schema allows more.
   public var restrictsServiceNameCharacters = true
 
+  /// Whether a release of a service is an object of its own beside it.
+  public var releasesAreResources = false
+  /// The sign between path and environment, where a path mapping is one text; `nil` where it is a mapping.
+  public var mappingSeparator: UInt8?
   /// Whether a domain for HTTP alone may force HTTPS. The vendor's own example of such a request is answered with success,
   /// though the control plane has an error code for it [sdk].
   public var acceptsForcedHTTPSOnHTTP = false

@@ -81,7 +81,17 @@ public struct Field: Sendable {
   /// The written characters of a scalar, whatever its type; `nil` for null, lists, mappings and what is not written.
   public var text: String? {
     guard shape == .scalar, let node else { return nil }
-    return yaml.string(node)
+    return joinedPart(of: yaml.scalar(node)) ?? yaml.string(node)
+  }
+
+  /// The half that the field stands for where a path mapping is one text; `nil` for any other field.
+  private func joinedPart(of text: ArraySlice<UInt8>) -> String? {
+    guard name == .mappingPath || name == .mappingEnvironment, let separator = part.facts.mappingSeparator else {
+      return nil
+    }
+    let end = text.lastIndex(of: separator) ?? text.endIndex
+    let half = name == .mappingPath ? text[..<end] : text[end...].dropFirst()
+    return String(decoding: half, as: UTF8.self)
   }
 
   /// The written bytes of a scalar, null included; `nil` for lists, mappings and what is not written.

@@ -39,9 +39,7 @@ public struct JSONSchema: Sendable {
     writer.member("type", "string")
     writer.member("pattern", #"\$\{|\{\{"#)
     writer.endObject()
-    writer.breakLine(indentedBy: 2)
     writer.endObject()
-    writer.breakLine()
     writer.endObject()
     return writer.text + "\n"
   }
