@@ -19,9 +19,31 @@ public struct LintRun: Sendable {
 
   /// What was read and tied together, and what could not be.
   public struct Gathered: Sendable {
-    let tied: TiedTexts
+    private(set) var tied: TiedTexts
     let passedOver: [(display: String, reason: SkipReason)]
     let failures: [(display: String, error: FileError)]
+    /// The bytes of standard input, where it was read.
+    var standardInput: [UInt8]?
+    /// What mending did, where texts were mended since they were read.
+    private(set) var mending = Mending()
+
+    /// What mending did to gathered texts.
+    struct Mending: Sendable {
+      /// How many findings were mended.
+      var fixed = 0
+      /// Fixes that were held back.
+      var heldBack: [Fixer.HeldBack] = []
+      /// Why files were not written, by name.
+      var refusals: [String: AtomicFile.Refusal] = [:]
+    }
+
+    /// The same with texts as they are after mending.
+    func mended(_ texts: [ReadText], _ mending: Mending, currentFolder: String) -> Gathered {
+      var gathered = self
+      gathered.tied = TiedTexts(texts, currentFolder: currentFolder)
+      gathered.mending = mending
+      return gathered
+    }
 
     init(
       _ reading: ProjectReader.Reading, currentFolder: String,
@@ -58,27 +80,32 @@ public struct LintRun: Sendable {
   public func gatherStandardInput(named name: String?) -> Gathered {
     let path = name.map { PathName.absolute($0, from: finder.currentFolder) }
     let display = path.map { PathName.display($0, from: finder.currentFolder) } ?? "-"
-    func gathered(_ reading: ProjectReader.Reading) -> Gathered {
-      Gathered(reading, currentFolder: finder.currentFolder)
-    }
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try FileSystem.read(STDIN_FILENO, limit: linter.limits.bytes + 1)
     } catch {
-      return gathered(ProjectReader.Reading(failures: [(display, error)]))
+      return Gathered(ProjectReader.Reading(failures: [(display, error)]), currentFolder: finder.currentFolder)
     }
+    var gathered: Gathered
+    if let path, finder.asFound, finder.isExcluded(path) {
+      gathered = Gathered(
+        ProjectReader.Reading(), currentFolder: finder.currentFolder, passedOver: [(display, .excluded)])
+    } else {
+      gathered = Gathered(
+        reading(of: bytes, at: path, display: display), currentFolder: finder.currentFolder)
+    }
+    gathered.standardInput = bytes
+    return gathered
+  }
+
+  private func reading(of bytes: [UInt8], at path: String?, display: String) -> ProjectReader.Reading {
     guard let path else {
       let settings = finder.configurations?.settings(forFile: PathName.absolute("-", from: finder.currentFolder))
       let input = InputText(display: display, bytes: bytes, isNamed: !finder.asFound, settings: settings)
-      return gathered(ProjectReader.Reading(texts: [linter.read(input)]))
-    }
-    if finder.asFound, finder.isExcluded(path) {
-      return Gathered(
-        ProjectReader.Reading(), currentFolder: finder.currentFolder, passedOver: [(display, .excluded)])
+      return ProjectReader.Reading(texts: [linter.read(input)])
     }
     let reader = ProjectReader(linter: linter, finder: finder, overlay: [path: bytes])
-    return gathered(
-      reader.read([FoundFile(path: path, display: display, isNamed: !finder.asFound)], foundIn: []))
+    return reader.read([FoundFile(path: path, display: display, isNamed: !finder.asFound)], foundIn: [])
   }
 
   /// Lints what was read, with all texts in a language.
@@ -89,16 +116,31 @@ public struct LintRun: Sendable {
     let errors = LintRun(linter: linter, finder: finder).readingErrors(of: gathered)
     var result = linter.lint(gathered.tied)
     result.summary.skipped += gathered.passedOver.count
+    result.summary.fixed = gathered.mending.fixed
+    result.withdraw(gathered.mending.heldBack)
     let fates =
       finder.recordsSkipped ? FileFate.all(of: gathered.tied.texts.filter { !$0.isContext }, gathered.passedOver) : []
     return Outcome(result: result, errors: errors.sorted { $0.precedes($1) }, fates: fates)
   }
 
-  /// What could not be read, configurations included.
+  /// What could not be read or written, configurations included.
   func readingErrors(of gathered: Gathered) -> [RunError] {
-    gathered.failures.map { failure in
+    let unread = gathered.failures.map { failure in
       RunError(file: failure.display, message: wording(of: failure.error)[linter.language])
-    } + (finder.configurations?.errors(linter.language) ?? [])
+    }
+    let unwritten = gathered.mending.refusals.map { display, refusal in
+      RunError(file: display, message: wording(of: refusal)[linter.language])
+    }
+    return unread + unwritten + (finder.configurations?.errors(linter.language) ?? [])
+  }
+
+  private func wording(of refusal: AtomicFile.Refusal) -> Text {
+    switch refusal {
+    case .changedMeanwhile:
+      Text(
+        en: "was changed while gwlint ran and is left alone; run it again", zh: "在 gwlint 运行期间被改动，未作修改；请重新运行")
+    case .failed(let error): Text(en: "cannot be written: \(error.reason)", zh: "无法写入：\(error.reason)")
+    }
   }
 
   private func wording(of error: FileError) -> Text {

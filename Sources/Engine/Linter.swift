@@ -116,6 +116,13 @@ public struct Linter: Sendable {
       display: input.display, yaml: yaml, outcome: outcome, isContext: input.isContext, settings: settings)
   }
 
+  /// Reads what became of a gateway definition after a change.
+  func read(_ text: ReadText, changedTo bytes: [UInt8]) -> ReadText {
+    read(
+      InputText(
+        display: text.display, bytes: bytes, isNamed: true, isContext: text.isContext, settings: text.settings))
+  }
+
   private func outcome(of yaml: YAMLDocument, _ input: InputText) -> ReadText.Outcome {
     let recognition = Dialects.recognise(yaml)
     if yaml.problem != nil {

@@ -19,6 +19,15 @@ struct CheckCommand: RunnableCommand {
   @Option(help: ArgumentHelp("The file that standard input stands for.", valueName: "path"))
   var stdinFilename: String?
 
+  @Flag(help: "Write the safe fixes into the files; with `-` the fixed text goes to standard output.")
+  var fix = false
+
+  @Flag(help: "With --fix or --diff: the fixes that change behaviour as well.")
+  var unsafeFixes = false
+
+  @Flag(help: "Print what --fix would write as a patch, and write nothing; exit status 1 if it is not empty.")
+  var diff = false
+
   @Option(
     name: [.long, .customShort("f")],
     help: ArgumentHelp("Form of the report: \(ReportFormat.names). May be repeated.", valueName: "format"),
@@ -65,6 +74,7 @@ struct CheckCommand: RunnableCommand {
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number of 1 or more.") }
     if paths.contains("-"), paths.count > 1 { throw ValidationError("`-` cannot be combined with other paths.") }
+    if unsafeFixes, !fix, !diff { throw ValidationError("--unsafe-fixes goes with --fix or --diff.") }
     if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename goes with `-`.") }
   }
 
@@ -91,18 +101,45 @@ struct CheckCommand: RunnableCommand {
       asFound: asFound, recordsSkipped: listFiles || asFound, configurations: configurations)
     let run = LintRun(linter: linter, finder: finder)
     let gathered = paths == ["-"] ? run.gatherStandardInput(named: stdinFilename) : run.gather(paths)
-    let outcome = run.lint(gathered)
-    if listFiles {
-      FileList(outcome.fates, language: common.language).write(to: .output)
-      console.report(outcome.errors, hintingAtCommandsFor: paths)
-      return outcome.errors.isEmpty ? ExitStatus.clean : ExitStatus.failed
-    }
-    var reports = [linter.language: report(outcome, linter.language)]
+    if listFiles { return list(run.lint(gathered), console) }
+    return fix || diff ? mend(gathered, run, requests, console) : lint(gathered, run, requests, console)
+  }
+
+  private func list(_ outcome: LintRun.Outcome, _ console: Console) -> Int32 {
+    FileList(outcome.fates, language: common.language).write(to: .output)
+    console.report(outcome.errors, hintingAtCommandsFor: paths)
+    return outcome.errors.isEmpty ? ExitStatus.clean : ExitStatus.failed
+  }
+
+  /// Lints what was read and reports it in every language that is asked for.
+  private func lint(
+    _ gathered: LintRun.Gathered, _ run: LintRun, _ requests: [ReportWriter.Request], _ console: Console,
+    on stream: StandardStream = .output
+  ) -> Int32 {
+    let language = run.linter.language
+    var reports = [language: report(run.lint(gathered), language)]
     for request in requests {
       let language = request.language(common)
       if reports[language] == nil { reports[language] = report(run.lint(gathered, in: language), language) }
     }
-    return finish(reports, requests, console)
+    return finish(reports, requests, console, on: stream)
+  }
+
+  /// Mends, or says what would be done. Where standard output carries a text or a patch, findings go to standard error.
+  private func mend(
+    _ gathered: LintRun.Gathered, _ run: LintRun, _ requests: [ReportWriter.Request], _ console: Console
+  ) -> Int32 {
+    let fixing = FixRun(run, includesUnsafe: unsafeFixes)
+    let isFilter = paths == ["-"] && !diff
+    let outcome = diff ? fixing.preview(gathered) : isFilter ? fixing.filter(gathered) : fixing.write(gathered)
+    for text in outcome.texts where isFilter { StandardStream.output.write(text.after) }
+    for text in outcome.texts where diff {
+      StandardStream.output.write(UnifiedDiff.text(path: text.display, before: text.before, after: text.after))
+    }
+    let status = lint(outcome.gathered, run, requests, console, on: isFilter || diff ? .error : .output)
+    console.tell(outcome, isWritten: !diff)
+    guard diff, status != ExitStatus.failed else { return status }
+    return outcome.texts.isEmpty ? ExitStatus.clean : ExitStatus.findings
   }
 
   private func report(_ outcome: LintRun.Outcome, _ language: Language) -> Report {
@@ -114,12 +151,12 @@ struct CheckCommand: RunnableCommand {
   }
 
   private func finish(
-    _ reports: [Language: Report], _ requests: [ReportWriter.Request], _ console: Console
+    _ reports: [Language: Report], _ requests: [ReportWriter.Request], _ console: Console, on stream: StandardStream
   ) -> Int32 {
     guard let report = reports[common.language] else { return ExitStatus.failed }
     console.report(report.errors, hintingAtCommandsFor: paths)
     if report.summary.files == 0, report.errors.isEmpty { console.nothingToLint(in: paths, report.summary.skipped) }
-    let failures = ReportWriter(common: common, showsStatistics: statistics).write(reports, requests)
+    let failures = ReportWriter(common: common, showsStatistics: statistics, stream: stream).write(reports, requests)
     console.report(failures)
     if !report.errors.isEmpty || !failures.isEmpty { return ExitStatus.failed }
     return report.diagnostics.contains { report.fails($0) } ? ExitStatus.findings : ExitStatus.clean

@@ -54,6 +54,14 @@ struct Console {
           language])
   }
 
+  /// Tells what was fixed or would be, what was held back, and why.
+  func tell(_ outcome: FixRun.Outcome, isWritten: Bool) {
+    guard !isQuiet else { return }
+    for note in FixNotes(outcome, isWritten: isWritten).texts {
+      StandardStream.error.write(note[language] + "\n")
+    }
+  }
+
   /// Says that there was nothing to lint.
   func nothingToLint(in paths: [String], _ skipped: Int) {
     guard !isQuiet else { return }

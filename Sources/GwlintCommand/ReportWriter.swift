@@ -23,6 +23,8 @@ struct ReportWriter {
 
   let common: CommonOptions
   let showsStatistics: Bool
+  /// Where reports without a file go.
+  let stream: StandardStream
 
   /// What a command line asks for; the text form on standard output where it asks for nothing.
   static func requests(_ words: [CommandWords.ReportRequest]) throws(Refusal) -> [Request] {
@@ -54,7 +56,7 @@ struct ReportWriter {
       guard let report = reports[request.language(common)] else { continue }
       if request.format == .github, let failure = writeSummary(report) { failures.append(failure) }
       guard let path = request.output else {
-        write(report, as: request.format, color: common.usesColor(on: .output)) { StandardStream.output.write($0) }
+        write(report, as: request.format, color: common.usesColor(on: stream)) { stream.write($0) }
         continue
       }
       do throws(FileError) {

@@ -102,9 +102,26 @@ public struct TextReport: Sendable {
         plural(summary.errors, "error"), plural(summary.warnings, "warning"), plural(summary.hints, "hint"),
       ].joined(separator: ", ") + " in " + plural(summary.files, "file"),
       zh: "\(summary.files) 个文件中有 \(summary.errors) 个错误、\(summary.warnings) 个警告、\(summary.hints) 个提示")
-    guard summary.fixable > 0 else { return counts[report.language] }
-    return counts[report.language]
-      + Text(en: "; `--fix` mends \(summary.fixable)", zh: "；`--fix` 可修复 \(summary.fixable) 个")[report.language]
+    return counts[report.language] + fixes(of: report)[report.language]
+  }
+
+  /// How many findings `--fix` mends, and how many more it would if it were allowed to change behaviour.
+  private func fixes(of report: Report) -> Text {
+    let safe = report.summary.fixable
+    let unsafe = report.diagnostics.count { diagnostic in
+      !diagnostic.fixes.isEmpty && diagnostic.fixes.allSatisfy { $0.applicability == .unsafe }
+    }
+    let all = "--fix --unsafe-fixes"
+    return switch (safe, unsafe) {
+    case (0, 0): Text(en: "", zh: "")
+    case (_, 0): Text(en: "; `--fix` mends \(safe)", zh: "；`--fix` 可修复 \(safe) 个")
+    case (0, _):
+      Text(en: "; `\(all)` mends \(unsafe) by changing behaviour", zh: "；`\(all)` 可修复 \(unsafe) 个，但会改变行为")
+    default:
+      Text(
+        en: "; `--fix` mends \(safe), `\(all)` \(unsafe) more by changing behaviour",
+        zh: "；`--fix` 可修复 \(safe) 个，`\(all)` 可再修复 \(unsafe) 个，但会改变行为")
+    }
   }
 }
 

@@ -149,7 +149,8 @@ final class DocumentLowering {
   /// Refuses values that hold `${…}` or `{{…}}`: what stands there in the end is not known.
   private func requireLiteral(_ node: NodeID) throws {
     let isTemplated = yaml.subtree(of: node).contains {
-      yaml.kind($0) == .scalar && Field.isTemplate(yaml.scalar($0))
+      // `{{x}}` without quotes is a mapping whose key is a mapping.
+      yaml.kind($0) == .scalar ? Field.isTemplate(yaml.scalar($0)) : yaml.kind($0) == .mapping && yaml.isKey($0)
     }
     if isTemplated { throw Refusal() }
   }

@@ -9,6 +9,8 @@ public final class AtomicFile {
   private let temporary: String
   private var descriptor: Int32
   private var failure: FileError?
+  /// Whether the name is no regular file, such as a pipe or a terminal: then it is written to as it is.
+  private let isDirect: Bool
 
   /// Opens a new file beside `path`.
   /// - Throws: `FileError` where the folder cannot be written.
@@ -17,6 +19,13 @@ public final class AtomicFile {
     let folder = PathName.folder(of: target.hasPrefix("/") ? target : FileSystem.currentFolder() + "/" + target)
     var status = stat()
     let exists = stat(target, &status) == 0
+    isDirect = exists && status.st_mode & S_IFMT != S_IFREG
+    if isDirect {
+      temporary = ""
+      descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw FileError() }
+      return
+    }
     if exists, access(target, W_OK) != 0 { throw FileError() }
     var template = Array((folder + "/.gwlint-XXXXXX").utf8CString)
     descriptor = template.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
@@ -33,9 +42,14 @@ public final class AtomicFile {
   }
 
   deinit {
+    discard()
+  }
+
+  private func discard() {
     guard descriptor >= 0 else { return }
     close(descriptor)
-    unlink(temporary)
+    if !isDirect { unlink(temporary) }
+    descriptor = -1
   }
 
   /// Appends bytes. A failure is told by `commit`.
@@ -58,21 +72,40 @@ public final class AtomicFile {
   /// Puts the file into its place.
   /// - Throws: `FileError` where a byte could not be written; the old file is untouched then.
   public func commit() throws(FileError) {
-    defer {
-      if descriptor >= 0 {
-        close(descriptor)
-        unlink(temporary)
-        descriptor = -1
-      }
-    }
+    defer { discard() }
     if let failure { throw failure }
+    if isDirect { return }
     guard fsync(descriptor) == 0, rename(temporary, target) == 0 else { throw FileError() }
     close(descriptor)
     descriptor = -1
   }
 
+  /// Why a file was not replaced.
+  public enum Refusal: Error, Sendable, Hashable {
+    /// It no longer holds what was read.
+    case changedMeanwhile
+    /// The system refused.
+    case failed(FileError)
+  }
+
+  /// Replaces the content of a regular file, unless it has changed since it was read.
+  /// - Parameters:
+  ///   - before: what it held when it was read.
+  ///   - after: what it is to hold.
+  public static func replace(_ path: String, holding before: [UInt8], with after: [UInt8]) throws(Refusal) {
+    do throws(FileError) {
+      let file = try AtomicFile(replacing: path)
+      guard !file.isDirect else { throw FileError(code: EINVAL) }
+      file.write(after)
+      guard try FileSystem.read(file.target, limit: before.count) == before else { throw FileError(code: ESTALE) }
+      try file.commit()
+    } catch {
+      throw error.code == ESTALE || error.code == EFBIG ? .changedMeanwhile : .failed(error)
+    }
+  }
+
   /// The file that a chain of links leads to; the path itself where it is no link.
-  private static func followingLinks(_ path: String) -> String {
+  static func followingLinks(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)

@@ -7,8 +7,9 @@ struct FixRounds: Sendable {
   private let fixer: Fixer
   /// The places of the texts among all that are fixed.
   let indices: [Int]
-  private(set) var inputs: [InputText]
-  private(set) var read: [ReadText]
+  private(set) var texts: [ReadText]
+  /// The place of the one text that may be changed; `nil` where all may.
+  private let only: Int?
   /// How many findings were mended in each text.
   private(set) var fixed: [Int]
   private(set) var heldBack: [Fixer.HeldBack] = []
@@ -20,11 +21,11 @@ struct FixRounds: Sendable {
   /// number of companions can be halved.
   private static let lintLimit = 250
 
-  init(_ fixer: Fixer, texts: [(input: InputText, read: ReadText)], indices: [Int]) {
+  init(_ fixer: Fixer, texts: [ReadText], indices: [Int], only: Int?) {
     self.fixer = fixer
     self.indices = indices
-    inputs = texts.map(\.input)
-    read = texts.map(\.read)
+    self.only = only
+    self.texts = texts
     fixed = [Int](repeating: 0, count: texts.count)
   }
 
@@ -32,20 +33,21 @@ struct FixRounds: Sendable {
   private struct FixKey: Hashable {
     let file: String
     let identity: FindingIdentity
-    let title: String
+    let index: Int
   }
 
   private struct Candidate {
     let text: Int
     let diagnostic: Diagnostic
-    let fix: Fix
-    var key: FixKey { FixKey(file: diagnostic.location.file, identity: diagnostic.identity, title: fix.title) }
+    /// Which of the finding's fixes it is.
+    let index: Int
+    var fix: Fix { diagnostic.fixes[index] }
+    var key: FixKey { FixKey(file: diagnostic.location.file, identity: diagnostic.identity, index: index) }
   }
 
   /// The texts after some fixes, and what is found in them.
   private struct Attempt {
-    var inputs: [InputText]
-    var read: [ReadText]
+    var texts: [ReadText]
     var result: LintResult
     /// How many of the fixes fitted in each text.
     var applied: [Int]
@@ -64,7 +66,7 @@ struct FixRounds: Sendable {
 
   private mutating func mend() {
     var lints = 1
-    result = fixer.linter.lint(read)
+    result = fixer.linter.lint(texts)
     for _ in 0..<Self.roundLimit {
       var groups = [candidates()]
       var hasChanged = false
@@ -72,8 +74,7 @@ struct FixRounds: Sendable {
       while !hasChanged, lints < Self.lintLimit, let group = groups.popLast(), !group.isEmpty {
         switch attempt(group, &lints) {
         case .success(let attempt):
-          inputs = attempt.inputs
-          read = attempt.read
+          texts = attempt.texts
           result = attempt.result
           for text in fixed.indices { fixed[text] += attempt.applied[text] }
           hasChanged = true
@@ -93,18 +94,18 @@ struct FixRounds: Sendable {
     heldBack.append(
       Fixer.HeldBack(
         rule: candidate.diagnostic.rule, title: candidate.fix.title, location: candidate.diagnostic.location,
-        reason: reason))
+        identity: candidate.diagnostic.identity, index: candidate.index, reason: reason))
   }
 
   /// The fixes that may be applied: of each finding the first that is allowed; ordered by text and place, the shorter
   /// first, then by rule.
   private func candidates() -> [Candidate] {
-    let texts = Dictionary(inputs.enumerated().map { ($0.element.display, $0.offset) }) { first, _ in first }
+    let places = places
     return result.diagnostics
       .compactMap { diagnostic -> Candidate? in
-        guard let text = texts[diagnostic.location.file] else { return nil }
-        return diagnostic.fixes.lazy.filter { fixer.allows($0) }
-          .map { Candidate(text: text, diagnostic: diagnostic, fix: $0) }.first { !refused.contains($0.key) }
+        guard let text = places[diagnostic.location.file], only == nil || only == text else { return nil }
+        return diagnostic.fixes.indices.lazy.filter { fixer.allows(diagnostic.fixes[$0]) }
+          .map { Candidate(text: text, diagnostic: diagnostic, index: $0) }.first { !refused.contains($0.key) }
       }
       .sorted { left, right in
         if left.text != right.text { return left.text < right.text }
@@ -114,30 +115,35 @@ struct FixRounds: Sendable {
       }
   }
 
+  /// The texts by their names.
+  private var places: [String: Int] {
+    Dictionary(texts.enumerated().map { ($0.element.display, $0.offset) }) { first, _ in first }
+  }
+
   /// The texts after as many of the candidates as fit together, if the result is sound: every text parses, no value
   /// changes that no fix touches, the findings are gone, and none comes outside of what was written.
   private func attempt(_ candidates: [Candidate], _ lints: inout Int) -> Result<Attempt, Unsound> {
-    var patches = [TextPatch](repeating: TextPatch(), count: inputs.count)
+    var patches = [TextPatch](repeating: TextPatch(), count: texts.count)
     let fitting = candidates.filter { patches[$0.text].add($0.fix.edits) }
-    var attempt = Attempt(inputs: inputs, read: read, result: result, applied: inputs.map { _ in 0 })
+    var attempt = Attempt(texts: texts, result: result, applied: texts.map { _ in 0 })
     for candidate in fitting { attempt.applied[candidate.text] += 1 }
-    for text in inputs.indices where attempt.applied[text] > 0 {
-      attempt.inputs[text].bytes = patches[text].applied(to: inputs[text].bytes)
-      attempt.read[text] = fixer.linter.read(attempt.inputs[text])
-      let after = attempt.read[text].yaml
+    for text in texts.indices where attempt.applied[text] > 0 {
+      let before = texts[text].yaml
+      attempt.texts[text] = fixer.linter.read(texts[text], changedTo: patches[text].applied(to: before.source.bytes))
+      let after = attempt.texts[text].yaml
       guard after.problem == nil else { return .failure(Unsound(reason: .breaksSyntax)) }
-      let comparison = ValueComparison(before: read[text].yaml, after: after, patch: patches[text])
+      let comparison = ValueComparison(before: before, after: after, patch: patches[text])
       guard comparison.keepsUntouchedValues else { return .failure(Unsound(reason: .changesOtherValues)) }
     }
     lints += 1
-    attempt.result = fixer.linter.lint(attempt.read)
+    attempt.result = fixer.linter.lint(attempt.texts)
     let changes = FindingChanges(before: result, after: attempt.result)
     if changes.hasLeft(ofMended: fitting.map(\.diagnostic)) { return .failure(Unsound(reason: .doesNotMend)) }
-    let texts = Dictionary(inputs.enumerated().map { ($0.element.display, $0.offset) }) { first, _ in first }
+    let places = places
     var effective: [Int: EffectiveSpans] = [:]
-    for diagnostic in changes.come(mappedBy: { texts[$0].map { patches[$0] } }) {
-      if let text = texts[diagnostic.location.file] {
-        let spans = effective[text] ?? EffectiveSpans(of: patches[text], in: attempt.read[text].yaml)
+    for diagnostic in changes.come(mappedBy: { places[$0].map { patches[$0] } }) {
+      if let text = places[diagnostic.location.file] {
+        let spans = effective[text] ?? EffectiveSpans(of: patches[text], in: attempt.texts[text].yaml)
         effective[text] = spans
         if spans.touches(diagnostic.location.range.span) { continue }
       }

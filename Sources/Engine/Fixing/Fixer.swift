@@ -26,6 +26,16 @@ public struct Fixer: Sendable {
     public internal(set) var after: [UInt8]
     /// How many findings were mended.
     public internal(set) var fixed = 0
+
+    /// A text that nothing was done to yet.
+    init(display: String, before: [UInt8]) {
+      self.display = display
+      self.before = before
+      after = before
+    }
+
+    /// Whether anything applied.
+    public var isChanged: Bool { before != after }
   }
 
   /// A fix that was not applied although it was allowed, and why.
@@ -36,6 +46,10 @@ public struct Fixer: Sendable {
     public let title: String
     /// The place of the finding when it was held back.
     public let location: Location
+    /// What the finding is about.
+    let identity: FindingIdentity
+    /// Which of the finding's fixes it is, whatever the language of its title.
+    let index: Int
     /// Why it was held back.
     public let reason: Reason
 
@@ -64,23 +78,29 @@ public struct Fixer: Sendable {
     public internal(set) var heldBack: [HeldBack] = []
   }
 
-  /// Mends texts. Those that describe one service are mended and linted together, each such cluster by itself, so that
-  /// a fix costs a look at what it can affect and not at all other files.
+  /// Mends texts.
   public func fix(_ inputs: [InputText]) -> Outcome {
-    let read = ParallelWork.map(inputs, jobs: linter.jobs) { linter.read($0) }
+    fix(ParallelWork.map(inputs, jobs: linter.jobs) { linter.read($0) })
+  }
+
+  /// Mends texts that were read already. Those that describe one service are mended and linted together, each such
+  /// cluster by itself, so that a fix costs a look at what it can affect and not at all other files.
+  /// - Parameter only: the index of the one text that may be changed; the others are there to be looked at.
+  func fix(_ read: [ReadText], only: Int? = nil) -> Outcome {
     var outcome = Outcome(
-      texts: inputs.map { FixedText(display: $0.display, before: $0.bytes, after: $0.bytes) },
-      result: linter.lint(read))
-    let rounds = clustersToMend(read, outcome.result).map { cluster in
-      FixRounds(self, texts: cluster.map { (inputs[$0], read[$0]) }, indices: cluster)
-    }
+      texts: read.map { FixedText(display: $0.display, before: $0.yaml.source.bytes) }, result: linter.lint(read))
+    let rounds = clustersToMend(read, outcome.result)
+      .filter { only.map($0.contains) ?? true }
+      .map { cluster in
+        FixRounds(self, texts: cluster.map { read[$0] }, indices: cluster, only: only.flatMap(cluster.firstIndex(of:)))
+      }
     guard !rounds.isEmpty else { return outcome }
     var all = read
     for mended in ParallelWork.map(rounds, jobs: linter.jobs, { $0.run() }) {
       for (place, index) in mended.indices.enumerated() {
-        outcome.texts[index].after = mended.inputs[place].bytes
+        outcome.texts[index].after = mended.texts[place].yaml.source.bytes
         outcome.texts[index].fixed = mended.fixed[place]
-        all[index] = mended.read[place]
+        all[index] = mended.texts[place]
       }
       outcome.heldBack += mended.heldBack
     }
@@ -90,6 +110,7 @@ public struct Fixer: Sendable {
     let fixed = outcome.texts.reduce(0) { $0 + $1.fixed }
     if fixed > 0 { outcome.result = linter.lint(all) }
     outcome.result.summary.fixed = fixed
+    outcome.result.withdraw(outcome.heldBack)
     return outcome
   }
 
@@ -102,5 +123,26 @@ public struct Fixer: Sendable {
 
   func allows(_ fix: Fix) -> Bool {
     !fix.edits.isEmpty && (includesUnsafe || fix.applicability == .safe)
+  }
+}
+
+extension LintResult {
+  /// Takes the fixes out that were held back: nobody is to be told that they mend anything.
+  mutating func withdraw(_ heldBack: [Fixer.HeldBack]) {
+    struct Key: Hashable {
+      let file: String
+      let identity: FindingIdentity
+      let index: Int
+    }
+    let withdrawn = Set(heldBack.map { Key(file: $0.location.file, identity: $0.identity, index: $0.index) })
+    guard !withdrawn.isEmpty else { return }
+    summary.fixable = 0
+    for place in diagnostics.indices {
+      let diagnostic = diagnostics[place]
+      diagnostics[place].fixes = diagnostic.fixes.enumerated().filter { index, _ in
+        !withdrawn.contains(Key(file: diagnostic.location.file, identity: diagnostic.identity, index: index))
+      }.map(\.element)
+      if diagnostics[place].fixes.contains(where: { $0.applicability == .safe }) { summary.fixable += 1 }
+    }
   }
 }

@@ -8,18 +8,12 @@ public enum UnifiedDiff {
     guard before != after else { return [] }
     let old = lines(before)
     let new = lines(after)
-    let hunks = hunks(edits(old, new), oldCount: old.count, newCount: new.count)
+    let hunks = hunks(LineDifference.edits(from: old, to: new))
     let isAbsolute = path.hasPrefix("/")
     var result = Array("--- \(quoted(isAbsolute ? path : "a/" + path))\n".utf8)
     result += Array("+++ \(quoted(isAbsolute ? path : "b/" + path))\n".utf8)
     for hunk in hunks { append(hunk, old, new, to: &result) }
     return result
-  }
-
-  /// A run of lines that are the same, removed or added.
-  private struct Edit {
-    var old: Range<Int>
-    var new: Range<Int>
   }
 
   private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
@@ -33,44 +27,8 @@ public enum UnifiedDiff {
     return lines
   }
 
-  /// The places where the texts differ. What is the same at both ends is left out before the comparison, which takes
-  /// time in proportion to the number of differences.
-  private static func edits(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) -> [Edit] {
-    var head = 0
-    while head < old.count, head < new.count, old[head] == new[head] { head += 1 }
-    var tail = 0
-    while tail < old.count - head, tail < new.count - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] {
-      tail += 1
-    }
-    let difference = Array(new[head..<new.count - tail]).difference(from: Array(old[head..<old.count - tail]))
-    var removed: Set<Int> = []
-    var added: Set<Int> = []
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset + head)
-      case .insert(let offset, _, _): added.insert(offset + head)
-      }
-    }
-    var edits: [Edit] = []
-    var oldLine = head
-    var newLine = head
-    while oldLine < old.count - tail || newLine < new.count - tail {
-      let oldStart = oldLine
-      let newStart = newLine
-      while removed.contains(oldLine) { oldLine += 1 }
-      while added.contains(newLine) { newLine += 1 }
-      if oldLine > oldStart || newLine > newStart {
-        edits.append(Edit(old: oldStart..<oldLine, new: newStart..<newLine))
-      } else {
-        oldLine += 1
-        newLine += 1
-      }
-    }
-    return edits
-  }
-
-  private static func hunks(_ edits: [Edit], oldCount: Int, newCount: Int) -> [[Edit]] {
-    var hunks: [[Edit]] = []
+  private static func hunks(_ edits: [LineDifference.Edit]) -> [[LineDifference.Edit]] {
+    var hunks: [[LineDifference.Edit]] = []
     for edit in edits {
       if let last = hunks.last?.last, edit.old.lowerBound - last.old.upperBound <= context * 2 {
         hunks[hunks.count - 1].append(edit)
@@ -82,7 +40,7 @@ public enum UnifiedDiff {
   }
 
   private static func append(
-    _ hunk: [Edit], _ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>], to result: inout [UInt8]
+    _ hunk: [LineDifference.Edit], _ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>], to result: inout [UInt8]
   ) {
     let first = hunk[0]
     let last = hunk[hunk.count - 1]

@@ -1,3 +1,5 @@
+import SourceText
+
 extension YAMLEditor {
   /// Moves an entry into another mapping, behind its last entry and under another key, value and comments as they are.
   public func move(entryOf key: NodeID, into mapping: NodeID, as name: String) throws(EditRefusal) -> [ByteEdit] {
@@ -8,9 +10,10 @@ extension YAMLEditor {
     try requireOwn(mapping)
     if hasKey(name, mapping) { throw .duplicateKey }
     let removal = try remove(value)
-    if !yaml.isFlow(holder), !yaml.isFlow(mapping), !yaml.isUnwritten(value) {
+    if !yaml.isFlow(holder), !yaml.isFlow(mapping) {
       return removal + (try insertIntoBlock(try movedLines(key, value, holder, mapping, name), mapping, at: .last))
     }
+    for edit in removal where hasComment(edit.span.range) { throw .losesComment }
     guard let moved = try flowText(of: value) else { throw .unsuitable }
     let writer = writer(beside: mapping)
     let entry = writer.key(name, in: place(in: mapping)) + (yaml.isFlow(mapping) ? writer.colon : ": ") + moved
@@ -35,7 +38,8 @@ extension YAMLEditor {
       throw .unsuitable
     }
     var lines: [ValueWriter.Line] = []
-    if isFirstOnLine(start) {
+    let isAtHeadOfFile = previousSibling(of: key) == nil && parent(of: holder) == nil
+    if isFirstOnLine(start), !isAtHeadOfFile {
       var line = ownLinesStart(of: key, at: start, in: holder)
       while line < lineStart(start) {
         lines.append(ValueWriter.Line(column: new, text: text(skipBlanks(line)..<lineEnd(line))))
@@ -45,6 +49,10 @@ extension YAMLEditor {
     let head = ScalarWriter.text(name, like: yaml.style(key), in: .block)
     lines.append(ValueWriter.Line(column: new, text: head + text(end(of: key)..<lineEnd(start))))
     let until = endOfOwnLines(value, column: old)
+    // Where the last entry goes, its comments stay with what is left.
+    if lastChild(of: holder) == value, previousSibling(of: key) == nil, hasComment(lineStart(start)..<until) {
+      throw .losesComment
+    }
     var line = behindBreak(lineEnd(start))
     while line < until {
       let lineEnd = lineEnd(line)

@@ -55,8 +55,10 @@ extension YAMLEditor {
       guard text < bytes.count else { break }
       let isBlank = scan { $0.breakLength(at: text) } > 0
       guard isBlank || (byte(text) == UInt8(ascii: "#") && text - next > column) else { break }
+      let hasTab = bytes[next..<text].contains(0x09)
       next = behindBreak(lineEnd(text))
-      if !isBlank { end = next }
+      // A line of blanks with a tab may stand behind a value, but not before the first one.
+      if !isBlank || hasTab { end = next }
     }
     return end
   }

@@ -58,6 +58,7 @@ enum ScalarWriter {
     guard first != 0x20, last != 0x20, last != UInt8(ascii: ":"), isSingleLine(value) else { return false }
     if ",[]{}#&*!|>'\"%@`".utf8.contains(first) { return false }
     if "-?:".utf8.contains(first) {
+      if inFlow, first != UInt8(ascii: "-") { return false }
       guard bytes.count > 1, bytes[1] != 0x20, !",[]{}".utf8.contains(bytes[1]) else { return false }
     }
     if value.hasPrefix("---") || value.hasPrefix("...") { return false }

@@ -145,10 +145,15 @@ public final class YAMLEditor {
     return false
   }
 
-  /// Refuses to change bytes that others use, and texts that do not parse.
+  /// Refuses to change bytes that others use, what is part of a key that is a collection, and texts that do not parse.
   func requireOwn(_ node: NodeID) throws(EditRefusal) {
     guard yaml.problem == nil else { throw .brokenText }
     if isShared(node) { throw .sharedValue }
+    var current = yaml.isKey(node) && yaml.kind(node) == .scalar ? parent(of: node) : node
+    while let holder = current {
+      if yaml.isKey(holder) { throw .unsuitable }
+      current = parent(of: holder)
+    }
   }
 
   /// Refuses to take a value away that others use.
