@@ -110,4 +110,11 @@ public final class AtomicFile {
     defer { free(resolved) }
     return String(cString: resolved)
   }
+
+  /// The file that a path leads to; `nil` where the path is no link.
+  static func targetOfLink(_ path: String) -> String? {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return nil }
+    return followingLinks(path)
+  }
 }

@@ -19,7 +19,7 @@ public struct Fixer: Sendable {
   /// A text before and after.
   public struct FixedText: Sendable {
     /// Its name in outputs.
-    public let display: String
+    public internal(set) var display: String
     /// The bytes as they were.
     public let before: [UInt8]
     /// The bytes after all rounds; the same where nothing applied.
