@@ -4,7 +4,8 @@ extension YAMLEditor {
   /// Moves an entry into another mapping, behind its last entry and under another key, value and comments as they are.
   public func move(entryOf key: NodeID, into mapping: NodeID, as name: String) throws(EditRefusal) -> [ByteEdit] {
     guard yaml.isKey(key), let value = value(ofKey: key), let holder = parent(of: key), yaml.kind(mapping) == .mapping,
-      !(key.index..<yaml.table.subtreeEnd(value.index)).contains(mapping.index), yaml.kind(key) == .scalar
+      !yaml.isBracelessPair(mapping), !(key.index..<yaml.table.subtreeEnd(value.index)).contains(mapping.index),
+      yaml.kind(key) == .scalar
     else { throw .unsuitable }
     if holder == mapping { return try rename(key, to: name) }
     try requireOwn(mapping)

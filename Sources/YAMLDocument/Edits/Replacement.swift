@@ -7,6 +7,11 @@ extension YAMLEditor {
     if let tag = yaml.tag(node) {
       guard tag == "tag:yaml.org,2002:str", case .string = value else { throw .tagged }
     }
+    // Some readers take a character right behind an anchor's name for a part of it.
+    guard
+      fullStart(of: node) == start(of: node) || scan({ $0.isBlank(at: start(of: node) - 1) }) || yaml.isUnwritten(node)
+        || isFirstOnLine(start(of: node))
+    else { throw .unsuitable }
     let holder = parent(of: node)
     let place = place(in: holder)
     let writer = holder.map { self.writer(beside: $0) } ?? ValueWriter()
@@ -43,7 +48,8 @@ extension YAMLEditor {
   func replaceScalar(_ node: NodeID, with text: String) -> [ByteEdit] {
     guard let layout = blockScalarLayout(node) else { return [ByteEdit(start(of: node)..<end(of: node), text)] }
     let firstLineEnd = lineEnd(start(of: node))
-    let edit = ByteEdit(start(of: node)..<layout.headEnd, text)
+    let gap = byte(layout.headEnd) == UInt8(ascii: "#") ? " " : ""
+    let edit = ByteEdit(start(of: node)..<layout.headEnd, text + gap)
     return layout.contentEnd > firstLineEnd ? [edit, ByteEdit(firstLineEnd..<layout.contentEnd, "")] : [edit]
   }
 
@@ -75,7 +81,8 @@ extension YAMLEditor {
     let offset = start(of: node)
     guard let holder = parent(of: node) else { throw .unsuitable }
     if let key = key(ofValue: node), skip(end(of: key)) >= offset {
-      guard yaml.isFlow(holder), !yaml.isBracelessPair(holder) else { throw .unsuitable }
+      let isOneLine = !bytes[start(of: key)..<end(of: key)].contains { $0 == 0x0A || $0 == 0x0D }
+      guard yaml.isFlow(holder), !yaml.isBracelessPair(holder), isOneLine else { throw .unsuitable }
       return [ByteEdit(at: offset, ": " + writer.inline(value, in: place))]
     }
     let isFlow = yaml.isFlow(holder) || holdsFlowOnly(holder)
