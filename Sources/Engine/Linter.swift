@@ -177,6 +177,7 @@ public struct Linter: Sendable {
       if case .skipped = text.outcome { continue }
       result.sources[text.display] = text.yaml.source
       if let level = text.settings.failLevel { result.failLevels[text.display] = level }
+      if case .model = text.outcome, !text.isContext { result.settings[text.display] = text.settings }
     }
     return result
   }
@@ -200,9 +201,12 @@ public struct LintResult: Sendable {
   public var sources: [String: SourceText] = [:]
   /// The lowest severity that makes the run fail, for files whose configuration sets one.
   public var failLevels: [String: FailLevel] = [:]
+  /// How the rules were set for each file that could be looked at.
+  var settings: [String: RuleSettings] = [:]
 
   mutating func take(_ found: [Diagnostic]) {
     diagnostics = found.sorted { $0.precedes($1) }
+    (summary.errors, summary.warnings, summary.hints, summary.fixable) = (0, 0, 0, 0)
     for diagnostic in diagnostics {
       switch diagnostic.severity {
       case .error: summary.errors += 1

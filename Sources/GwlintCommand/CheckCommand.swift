@@ -62,6 +62,17 @@ struct CheckCommand: RunnableCommand {
     name: [.long, .customShort("j")], help: ArgumentHelp("Number of threads (default: one a core).", valueName: "n"))
   var jobs: Int?
 
+  @OptionGroup(title: "Known findings") var known: KnownFindingsOptions
+
+  @Flag(help: "Write a suppression comment for every finding; needs --reason.")
+  var addSuppressions = false
+
+  @Option(help: ArgumentHelp("Why the findings are suppressed.", valueName: "text"))
+  var reason: String?
+
+  @Flag(help: "Lint again whenever a file changes, until interrupted.")
+  var watch = false
+
   @OptionGroup var common: CommonOptions
 
   private static func reportFormat(_ name: String) throws -> ReportFormat {
@@ -76,90 +87,24 @@ struct CheckCommand: RunnableCommand {
     if paths.contains("-"), paths.count > 1 { throw ValidationError("`-` cannot be combined with other paths.") }
     if unsafeFixes, !fix, !diff { throw ValidationError("--unsafe-fixes goes with --fix or --diff.") }
     if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename goes with `-`.") }
+    if paths == ["-"] {
+      if watch { throw ValidationError("--watch cannot read standard input again.") }
+      if addSuppressions { throw ValidationError("--add-suppressions writes files: name one instead of `-`.") }
+      if known.since != nil, stdinFilename == nil { throw ValidationError("With `-`, --since needs --stdin-filename.") }
+    }
+    if addSuppressions, reason?.isEmpty ?? true {
+      throw ValidationError("--add-suppressions needs --reason \"why\".")
+    }
+    if reason != nil, !addSuppressions { throw ValidationError("--reason goes with --add-suppressions.") }
+    if watch, fix || diff || addSuppressions || known.writes {
+      throw ValidationError("--watch only looks: it goes with no option that writes or prints a patch.")
+    }
   }
 
   func run(_ line: CommandWords) -> Int32 {
-    let console = Console(common)
-    let requests: [ReportWriter.Request]
-    do {
-      requests = try ReportWriter.requests(line.reports)
-    } catch {
-      console.complain(error.message)
-      return ExitStatus.failed
-    }
-    var linter = Linter(rules: allRules, language: common.language)
-    linter.jobs = jobs ?? ParallelWork.coreCount
-    do throws(UnknownRuleName) {
-      linter.enabled = try linter.catalogue.enabled(after: line.selection)
-    } catch {
-      console.complain(unknown: error)
-      return ExitStatus.failed
-    }
-    let configurations = ConfigurationStore(
-      catalogue: linter.catalogue, explicitPath: common.config, selection: line.selection)
-    let finder = FileFinder(
-      asFound: asFound, recordsSkipped: listFiles || asFound, configurations: configurations)
-    let run = LintRun(linter: linter, finder: finder)
-    let gathered = paths == ["-"] ? run.gatherStandardInput(named: stdinFilename) : run.gather(paths)
-    if listFiles { return list(run.lint(gathered), console) }
-    return fix || diff ? mend(gathered, run, requests, console) : lint(gathered, run, requests, console)
-  }
-
-  private func list(_ outcome: LintRun.Outcome, _ console: Console) -> Int32 {
-    FileList(outcome.fates, language: common.language).write(to: .output)
-    console.report(outcome.errors, hintingAtCommandsFor: paths)
-    return outcome.errors.isEmpty ? ExitStatus.clean : ExitStatus.failed
-  }
-
-  /// Lints what was read and reports it in every language that is asked for.
-  private func lint(
-    _ gathered: LintRun.Gathered, _ run: LintRun, _ requests: [ReportWriter.Request], _ console: Console,
-    on stream: StandardStream = .output
-  ) -> Int32 {
-    let language = run.linter.language
-    var reports = [language: report(run.lint(gathered), language)]
-    for request in requests {
-      let language = request.language(common)
-      if reports[language] == nil { reports[language] = report(run.lint(gathered, in: language), language) }
-    }
-    return finish(reports, requests, console, on: stream)
-  }
-
-  /// Mends, or says what would be done. Where standard output carries a text or a patch, findings go to standard error.
-  private func mend(
-    _ gathered: LintRun.Gathered, _ run: LintRun, _ requests: [ReportWriter.Request], _ console: Console
-  ) -> Int32 {
-    let fixing = FixRun(run, includesUnsafe: unsafeFixes)
-    let isFilter = paths == ["-"] && !diff
-    let outcome = diff ? fixing.preview(gathered) : isFilter ? fixing.filter(gathered) : fixing.write(gathered)
-    for text in outcome.texts where isFilter { StandardStream.output.write(text.after) }
-    for text in outcome.texts where diff {
-      StandardStream.output.write(UnifiedDiff.text(path: text.display, before: text.before, after: text.after))
-    }
-    let status = lint(outcome.gathered, run, requests, console, on: isFilter || diff ? .error : .output)
-    console.tell(outcome, isWritten: !diff)
-    guard diff, status != ExitStatus.failed else { return status }
-    return outcome.texts.isEmpty ? ExitStatus.clean : ExitStatus.findings
-  }
-
-  private func report(_ outcome: LintRun.Outcome, _ language: Language) -> Report {
-    let result = outcome.result
-    return Report(
-      toolVersion: GwlintTool.version, language: language, diagnostics: result.diagnostics,
-      setAside: result.setAside, errors: outcome.errors, summary: result.summary, sources: result.sources,
-      rules: allRules, failLevel: failOn?.level ?? .error, failLevels: failOn == nil ? result.failLevels : [:])
-  }
-
-  private func finish(
-    _ reports: [Language: Report], _ requests: [ReportWriter.Request], _ console: Console, on stream: StandardStream
-  ) -> Int32 {
-    guard let report = reports[common.language] else { return ExitStatus.failed }
-    console.report(report.errors, hintingAtCommandsFor: paths)
-    if report.summary.files == 0, report.errors.isEmpty { console.nothingToLint(in: paths, report.summary.skipped) }
-    let failures = ReportWriter(common: common, showsStatistics: statistics, stream: stream).write(reports, requests)
-    console.report(failures)
-    if !report.errors.isEmpty || !failures.isEmpty { return ExitStatus.failed }
-    return report.diagnostics.contains { report.fails($0) } ? ExitStatus.findings : ExitStatus.clean
+    let run = CheckRun(command: self, line: line)
+    guard watch else { return run.run() }
+    return run.runWhenFilesChange()
   }
 }
 

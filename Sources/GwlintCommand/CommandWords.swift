@@ -33,7 +33,8 @@ struct CommandWords: Sendable {
   /// Options of all commands that take a value.
   private static let valued: Set<String> = [
     "--lang", "--color", "--config", "--format", "--output", "--select", "--ignore", "--fail-on", "--stdin-filename",
-    "--jobs", "--origin", "-j", "-f", "-o",
+    "--jobs", "--origin", "-j", "-f", "-o", "--baseline", "--write-baseline", "--prune-baseline", "--since",
+    "--reason",
   ]
 
   init(_ words: [String]) {

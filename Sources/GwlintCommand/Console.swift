@@ -62,6 +62,12 @@ struct Console {
     }
   }
 
+  /// Says something that may be of interest.
+  func note(_ message: Text) {
+    guard !isQuiet else { return }
+    StandardStream.error.write(message[language] + "\n")
+  }
+
   /// Says that there was nothing to lint.
   func nothingToLint(in paths: [String], _ skipped: Int) {
     guard !isQuiet else { return }

@@ -52,6 +52,8 @@ struct RootCommand: ParsableCommand {
     discussion: """
       `gwlint [PATH …]` is short for `gwlint check [PATH …]`.
 
+      `gwlint --generate-completion-script bash` (zsh, fish) prints the completions for a shell.
+
       Exit status: 0 nothing at or above the fail level, 1 something is, 2 the work could not be done.
       """,
     version: "gwlint \(GwlintTool.version)",

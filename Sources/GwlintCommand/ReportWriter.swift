@@ -64,7 +64,7 @@ struct ReportWriter {
         write(report, as: request.format, color: false) { file.write($0) }
         try file.commit()
       } catch {
-        failures.append(unwritable(path, error, common.language))
+        failures.append(.unwritable(path, error, common.language))
       }
     }
     return failures
@@ -99,12 +99,7 @@ struct ReportWriter {
       try AppendedFile.append(summary, to: path)
       return nil
     } catch {
-      return unwritable(path, error, report.language)
+      return .unwritable(path, error, report.language)
     }
-  }
-
-  private func unwritable(_ path: String, _ error: FileError, _ language: Language) -> RunError {
-    let message = Text(en: "cannot be written: \(error.reason)", zh: "无法写入：\(error.reason)")
-    return RunError(file: path, message: message[language])
   }
 }

@@ -59,6 +59,11 @@ public final class RuleSettings: Sendable {
     self.init(catalogue: catalogue, statements: [], apis: [], failLevel: nil)
   }
 
+  /// The ids of the rules that run.
+  var enabledRules: Set<String> {
+    Set(catalogue.rules.indices.lazy.filter { self.enabled[$0] }.map { self.catalogue.rules[$0].id })
+  }
+
   /// The settings with the choices of a command line, which beat those of files.
   func after(_ steps: [SelectionStep]) throws(UnknownRuleName) -> RuleSettings {
     guard !steps.isEmpty else { return self }

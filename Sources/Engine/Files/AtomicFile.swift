@@ -52,6 +52,14 @@ public final class AtomicFile {
     descriptor = -1
   }
 
+  /// Replaces a file, or makes it.
+  /// - Throws: `FileError` where it cannot be written; an old file is untouched then.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    let file = try AtomicFile(replacing: path)
+    file.write(bytes)
+    try file.commit()
+  }
+
   /// Appends bytes. A failure is told by `commit`.
   public func write(_ bytes: borrowing [UInt8]) {
     guard failure == nil else { return }

@@ -21,6 +21,15 @@ enum PathName {
       ? String(path.dropFirst(prefix.count)) : path
   }
 
+  /// The way from `folder` to `path`, both absolute and clean, with `..` where it leads upwards.
+  static func relative(_ path: String, to folder: String) -> String {
+    let own = path.split(separator: "/")
+    let other = folder.split(separator: "/")
+    let shared = zip(own, other).prefix { $0 == $1 }.count
+    let steps = [Substring](repeating: "..", count: other.count - shared) + own[shared...]
+    return steps.joined(separator: "/")
+  }
+
   /// The folder that holds `path`; `/` holds itself.
   static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else { return "/" }

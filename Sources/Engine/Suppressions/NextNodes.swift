@@ -8,8 +8,13 @@ enum NextNodes {
   /// - Parameter comments: in the order of the file.
   /// - Complexity: O(nodes + lines + comments): one walk for all.
   static func spans(after comments: [ByteSpan], in yaml: YAMLDocument) -> [ByteSpan?] {
-    let lines = comments.map { lineOfText(after: $0, in: yaml.source) }
-    var result = [ByteSpan?](repeating: nil, count: comments.count)
+    spans(beginningOn: comments.map { lineOfText(after: $0, in: yaml.source) }, in: yaml)
+  }
+
+  /// For each line the entry or list item that begins on it, with all below it; `nil` where nothing does.
+  /// - Parameter lines: in the order of the file; `nil` gives `nil`.
+  static func spans(beginningOn lines: [ByteSpan?], in yaml: YAMLDocument) -> [ByteSpan?] {
+    var result = [ByteSpan?](repeating: nil, count: lines.count)
     var next = 0
     var node: UInt32 = 0
     let count = UInt32(yaml.nodeCount)

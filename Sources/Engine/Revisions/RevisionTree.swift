@@ -1,0 +1,121 @@
+import Glibc
+public import Linting
+
+/// Why a revision cannot be looked at.
+public struct RevisionProblem: Error, Sendable {
+  /// What is wrong and what to do.
+  public let message: Text
+}
+
+/// The files of a revision that may be linted, laid out in a folder of their own.
+public struct RevisionTree: Sendable {
+  /// The root of the repository.
+  let root: String
+  /// The folder that stands for it.
+  let folder: String
+  private let scratch: ScratchFolder
+
+  private static let patterns = ["yaml", "yml", "json"].map { ":(top,glob)**/*.\($0)" }
+
+  /// Lays out a revision. The repository, its index and its work tree are left alone.
+  public init(_ revision: String, currentFolder: String) throws(RevisionProblem) {
+    do throws(FileError) {
+      scratch = try ScratchFolder()
+    } catch {
+      throw RevisionProblem(
+        message: Text(en: "no temporary folder can be made: \(error.reason)", zh: "无法创建临时目录：\(error.reason)"))
+    }
+    let asking = GitCommand(folder: currentFolder, scratch: scratch)
+    root = try Self.answer(asking, ["rev-parse", "--show-toplevel"]) { complaint in
+      Text(
+        en: "--since needs a git repository: \(complaint)", zh: "--since 需要在 git 仓库中使用：\(complaint)")
+    }.line
+    let commit = try Self.answer(
+      asking, ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"]
+    ) { _ in Text(en: "git knows no revision `\(revision)`.", zh: "git 中没有版本 `\(revision)`。") }.line
+
+    folder = scratch.path + "/tree"
+    // The search for what lies above files ends here as it does at a repository's root.
+    guard mkdir(folder, 0o700) == 0, mkdir(folder + "/.git", 0o700) == 0 else {
+      throw Self.unreadable(FileError().reason)
+    }
+    let git = GitCommand(folder: root, scratch: scratch, indexFile: scratch.path + "/index")
+    _ = try Self.answer(git, ["read-tree", commit], else: Self.unreadable)
+    let list = try Self.answer(git, ["ls-files", "-z", "--"] + Self.patterns, else: Self.unreadable)
+    let listFile = scratch.path + "/list"
+    do throws(FileError) {
+      try AppendedFile.append(list.output, to: listFile)
+      let answer = try git.run(["checkout-index", "-z", "--stdin", "--prefix=\(folder)/"], input: listFile)
+      guard answer.succeeded else { throw FileError(code: EIO) }
+    } catch {
+      throw Self.unreadable(error.reason)
+    }
+  }
+
+  private static func answer(
+    _ git: GitCommand, _ arguments: [String], else complain: (String) -> Text
+  ) throws(RevisionProblem) -> GitCommand.Answer {
+    let answer: GitCommand.Answer
+    do throws(FileError) {
+      answer = try git.run(arguments)
+    } catch {
+      throw RevisionProblem(
+        message: Text(en: "git cannot be run: \(error.reason)", zh: "无法运行 git：\(error.reason)"))
+    }
+    guard answer.succeeded else { throw RevisionProblem(message: complain(answer.complaint)) }
+    return answer
+  }
+
+  private static func unreadable(_ reason: String) -> Text {
+    Text(en: "the revision cannot be read: \(reason)", zh: "无法读取该版本：\(reason)")
+  }
+
+  private static func unreadable(_ reason: String) -> RevisionProblem {
+    RevisionProblem(message: unreadable(reason))
+  }
+
+  /// The place in the tree that stands for a path; `nil` for a path outside of the repository.
+  func place(of path: String) -> String? {
+    if path == root { return folder }
+    let prefix = root == "/" ? "/" : root + "/"
+    guard path.utf8.starts(with: prefix.utf8) else { return nil }
+    return folder + "/" + path.dropFirst(prefix.count)
+  }
+
+  /// What linting finds at the same paths as they are in the revision, under the configuration of the work tree; in the
+  /// whole revision where one of the paths is not there.
+  /// - Throws: where a path lies outside of the repository.
+  public func findings(
+    at paths: [String], as run: LintRun, explicitConfiguration: String?, selection: [SelectionStep]
+  ) throws(RevisionProblem) -> Baseline {
+    let currentFolder = run.finder.currentFolder
+    guard let oldFolder = place(of: currentFolder) else {
+      throw RevisionProblem(message: Self.outside(currentFolder))
+    }
+    var places: [String] = []
+    for path in paths.isEmpty ? ["."] : paths {
+      let absolute = PathName.absolute(path, from: currentFolder)
+      guard let place = place(of: absolute) else { throw RevisionProblem(message: Self.outside(path)) }
+      places.append(place)
+    }
+    // What is not there under its name may have come from anywhere: then the whole revision is looked at.
+    if places.contains(where: { access($0, F_OK) != 0 }) { places = [folder] }
+    var old = run
+    old.linter.currentFolder = oldFolder
+    old.finder = FileFinder(
+      currentFolder: oldFolder, asFound: run.finder.asFound,
+      configurations: ConfigurationStore(
+        catalogue: run.linter.catalogue, currentFolder: currentFolder, explicitPath: explicitConfiguration,
+        selection: selection, relocation: ConfigurationStore.Relocation(folder: folder, original: root)))
+    let known = Baseline(of: old.run(places).result.diagnostics, currentFolder: oldFolder)
+    return Baseline(
+      known.entries.map { entry in
+        let file = root + entry.file.dropFirst(folder.count)
+        return BaselineEntry(identity: entry.identity, file: file, count: entry.count)
+      })
+  }
+
+  private static func outside(_ path: String) -> Text {
+    Text(en: "\(path) lies outside of the repository.", zh: "\(path) 不在该仓库中。")
+  }
+}

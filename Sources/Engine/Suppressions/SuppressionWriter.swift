@@ -1,0 +1,108 @@
+public import Linting
+public import SourceText
+import YAMLDocument
+
+/// Writes suppressions for findings, each where it covers no more than it must.
+public struct SuppressionWriter: Sendable {
+  private let reason: String
+
+  /// A writer of comments with a reason.
+  public init(reason: String) {
+    // A comment ends with its line.
+    self.reason = String(String.UnicodeScalarView(reason.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+  }
+
+  /// What became of a file.
+  public struct Outcome: Sendable {
+    /// The text with the comments.
+    public var text: [UInt8]
+    /// How many findings the comments cover.
+    public var suppressed = 0
+    /// How many findings cannot be covered by a comment.
+    public var uncovered = 0
+  }
+
+  /// The text of a file with comments that suppress findings in it.
+  /// - Parameter file: its name in outputs; JSON has no comments.
+  public func write(_ diagnostics: [Diagnostic], into source: SourceText, file: String) -> Outcome {
+    let yaml = YAMLDocument.parse(source)
+    guard yaml.problem == nil, !file.lowercased().hasSuffix(".json") else {
+      return Outcome(text: source.bytes, uncovered: diagnostics.count)
+    }
+    let lines = diagnostics.map { beginningLine(of: $0.location.range.start.offset, in: yaml) }
+    let covers = covers(Set(lines), in: yaml)
+    let commented = Set(yaml.comments.map { source.line(at: $0.start) })
+    var above: [UInt32: [String]] = [:]
+    var beside: [UInt32: [String]] = [:]
+    var outcome = Outcome(text: source.bytes)
+    for (diagnostic, line) in zip(diagnostics, lines) {
+      let offset = diagnostic.location.range.start.offset
+      if covers[line]?.touches(offset) == true {
+        Self.add(diagnostic.rule, to: &above[line, default: []])
+      } else if line == source.line(at: offset), !commented.contains(line), endsOutsideOfScalars(line, in: yaml) {
+        Self.add(diagnostic.rule, to: &beside[line, default: []])
+      } else {
+        outcome.uncovered += 1
+        continue
+      }
+      outcome.suppressed += 1
+    }
+    outcome.text = text(source, above, beside)
+    return outcome
+  }
+
+  private static func add(_ rule: String, to rules: inout [String]) {
+    if !rules.contains(rule) { rules.append(rule) }
+  }
+
+  /// The line of a finding; where that is inside of a text of several lines, the line on which the text begins.
+  private func beginningLine(of offset: UInt32, in yaml: YAMLDocument) -> UInt32 {
+    let source = yaml.source
+    let line = source.line(at: offset)
+    let start = source.span(ofLine: line).start
+    guard let node = yaml.node(at: start), yaml.kind(node) == .scalar, yaml.span(node).start < start,
+      start < yaml.span(node).end
+    else { return line }
+    return source.line(at: yaml.span(yaml.keyNode(ofValue: node) ?? node).start)
+  }
+
+  /// What a comment above each line would cover.
+  private func covers(_ lines: Set<UInt32>, in yaml: YAMLDocument) -> [UInt32: ByteSpan] {
+    let ordered = lines.sorted()
+    let spans = NextNodes.spans(beginningOn: ordered.map { yaml.source.span(ofLine: $0) }, in: yaml)
+    var result: [UInt32: ByteSpan] = [:]
+    for (line, span) in zip(ordered, spans) { result[line] = span }
+    return result
+  }
+
+  private func endsOutsideOfScalars(_ line: UInt32, in yaml: YAMLDocument) -> Bool {
+    let end = yaml.source.span(ofLine: line).end
+    guard let node = yaml.node(at: end), yaml.kind(node) == .scalar else { return true }
+    return yaml.span(node).end <= end
+  }
+
+  private func text(_ source: SourceText, _ above: [UInt32: [String]], _ beside: [UInt32: [String]]) -> [UInt8] {
+    var result: [UInt8] = []
+    var copied = 0
+    for line in Set(above.keys).union(beside.keys).sorted() {
+      let span = source.span(ofLine: line)
+      result += source.bytes[copied..<Int(span.start)]
+      copied = Int(span.start)
+      if let rules = above[line] {
+        let indentation = source.bytes[span.range].prefix { $0 == 0x20 || $0 == 0x09 }
+        result += indentation
+        result += Array((comment("disable-next-line", rules) + source.lineEnd).utf8)
+      }
+      if let rules = beside[line] {
+        result += source.bytes[span.range]
+        result += Array((" " + comment("disable-line", rules)).utf8)
+        copied = Int(span.end)
+      }
+    }
+    return result + source.bytes[copied...]
+  }
+
+  private func comment(_ form: String, _ rules: [String]) -> String {
+    "# gwlint:\(form) \(rules.joined(separator: ", "))" + (reason.isEmpty ? "" : " -- \(reason)")
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// Options that tell new findings from those that are known already.
+struct KnownFindingsOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Findings that the file knows do not count.", valueName: "file"))
+  var baseline: String?
+
+  @Option(help: ArgumentHelp("Write all findings into the file, so that --baseline knows them.", valueName: "file"))
+  var writeBaseline: String?
+
+  @Option(help: ArgumentHelp("Take out of the file what is not found any more; it can only shrink.", valueName: "file"))
+  var pruneBaseline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Findings that the same files have in a revision of the git repository do not count.", valueName: "rev"))
+  var since: String?
+
+  /// Whether a baseline is written.
+  var writes: Bool { writeBaseline != nil || pruneBaseline != nil }
+
+  func validate() throws {
+    if [baseline, writeBaseline, pruneBaseline].count(where: { $0 != nil }) > 1 {
+      throw ValidationError("--baseline, --write-baseline and --prune-baseline exclude one another.")
+    }
+    if writes, since != nil { throw ValidationError("--since compares; it does not go with writing a baseline.") }
+  }
+}
