@@ -42,7 +42,7 @@ let authAppWithoutApp: Rule = Rule(
         Apis: [a.yaml]
         ApiApps: [{ApiAppName: mobile, Bind: [{Environment: release, Apis: [a]}]}]
         """,
-      files: ["a.yaml": PluginExamples.apis(["get /a a"], lines: ["x-apigw-auth-type: APP"])]),
+      at: "[]", files: ["a.yaml": PluginExamples.apis(["get /a a"], lines: ["x-apigw-auth-type: APP"])]),
     Example(
       .manifest,
       bad: """
@@ -62,7 +62,7 @@ let authAppWithoutApp: Rule = Rule(
           - {ApiName: a, AuthType: APP, RequestConfig: {Path: /a, Method: GET}, ServiceType: MOCK, ServiceMockReturnMessage: ok}
         ApiApps: [{ApiAppName: mobile, Bind: [{Environment: test, Apis: [a]}, {Environment: release, Apis: [a]}]}]
         """,
-      at: "APP"),
+      at: "[{Environment"),
     Example(
       .componentAPIGateway,
       bad: """
@@ -106,12 +106,13 @@ private func checkAppAccess(_ service: ServiceGroup, _ project: Project, _ findi
       mends = [.unsafe(Text(en: "bind the application `\(app)`", zh: "绑定应用 `\(app)`"), step)]
     }
     findings.report(
-      at: .field(api[.authType]),
+      at: apps.count == 1 ? .field(apps[0][.appBindings]) : api.placeOfSection(.appList),
       Text(
         en: "`\(api.displayName)` asks for an application, but none is bound to it in \(names.en).",
         zh: "`\(api.displayName)` 需要应用认证，但在 \(names.zh) 环境没有绑定应用。"),
       help: Text(
         en: "Bind an application to it there, unless its owner does.", zh: "请绑定应用；如果由应用所有者自行绑定则可忽略。"),
+      related: [RelatedPlace(.field(api[.authType]), Text(en: "asks for an application", zh: "需要应用认证"))],
       mends: mends, subject: api.id)
   }
 }

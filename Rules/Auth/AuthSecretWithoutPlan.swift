@@ -49,7 +49,13 @@ let authSecretWithoutPlan: Rule = Rule(
         UsagePlans:
           - {UsagePlanName: p, SecretNames: [k], Bind: [{BindType: SERVICE, Environment: release}]}
         """,
-      files: ["a.yaml": PluginExamples.apis(["get /a a"], lines: ["x-apigw-auth-type: SECRET"])]),
+      fixed: """
+        ReleasedEnvironments: [release]
+        Apis: [a.yaml]
+        UsagePlans:
+          - {UsagePlanName: p, SecretNames: [k], Bind: [{BindType: SERVICE, Environment: test}, {BindType: SERVICE, Environment: release}]}
+        """,
+      at: "[{BindType", files: ["a.yaml": PluginExamples.apis(["get /a a"], lines: ["x-apigw-auth-type: SECRET"])]),
     Example(
       .manifest,
       bad: """
@@ -61,17 +67,19 @@ let authSecretWithoutPlan: Rule = Rule(
           - UsagePlanName: p
             SecretNames: [k]
             Bind: [{BindType: API, Environment: release, Apis: [b]}]
+          - UsagePlanName: q
+            SecretNames: [k]
         """,
       good: """
         ReleasedEnvironments: [release]
         Apis:
           - {ApiName: a, AuthType: SECRET, RequestConfig: {Path: /a, Method: GET}, ServiceType: MOCK, ServiceMockReturnMessage: ok}
         """,
-      at: "SECRET"),
+      at: "UsagePlans"),
     Example(
       .manifest,
       bad: """
-        ReleasedEnvironments: [release]
+        ReleasedEnvironments: [release, prepub]
         Apis:
           - {ApiName: a, AuthType: SECRET, RequestConfig: {Path: /a, Method: GET}, ServiceType: MOCK, ServiceMockReturnMessage: ok}
         UsagePlans:
@@ -85,13 +93,13 @@ let authSecretWithoutPlan: Rule = Rule(
           - {UsagePlanName: p, Bind: [{BindType: API, Environment: release, Apis: [a]}]}
         """,
       fixed: """
-        ReleasedEnvironments: [release]
+        ReleasedEnvironments: [release, prepub]
         Apis:
           - {ApiName: a, AuthType: SECRET, RequestConfig: {Path: /a, Method: GET}, ServiceType: MOCK, ServiceMockReturnMessage: ok}
         UsagePlans:
-          - {UsagePlanName: p, Bind: [{Environment: test}, {BindType: SERVICE, Environment: release}]}
+          - {UsagePlanName: p, Bind: [{Environment: test}, {BindType: SERVICE, Environment: release}, {BindType: SERVICE, Environment: prepub}]}
         """,
-      at: "SECRET"),
+      at: "[{Environment"),
     Example(
       .componentAPIGateway,
       bad: """
@@ -129,45 +137,52 @@ private func checkSecretAccess(_ service: ServiceGroup, _ project: Project, _ fi
   }
 }
 
+/// The finding stands where the binding is missing: at the only plan, else at the plans' section.
 private func report(_ apis: [Part], _ environments: [String], _ plans: [Part], _ findings: inout Findings) {
   let api = apis[0]
-  let type = api[.authType]
   let names = Text.list(environments)
   let others =
     apis.count > 1
     ? Text(en: " The same holds for \(apis.count - 1) more.", zh: "另有 \(apis.count - 1) 个 API 情况相同。")
     : Text(en: "", zh: "")
   var mends: [Mend] = []
-  if plans.count == 1, let step = plans[0].bindingStep(environments) {
-    let plan = plans[0][.usagePlanName].text ?? ""
+  if plans.count == 1, let steps = plans[0].bindingSteps(environments) {
     mends = [
-      .unsafe(Text(en: "bind the plan `\(plan)` to the service", zh: "将使用计划 `\(plan)` 绑定到服务"), step)
+      Mend(
+        title: Text(
+          en: "bind the plan `\(plans[0].planName)` to the service", zh: "将使用计划 `\(plans[0].planName)` 绑定到服务"),
+        applicability: .unsafe, steps: steps)
     ]
   }
   findings.report(
-    at: .field(type),
+    at: plans.count == 1 ? .field(plans[0][.planBindings]) : api.placeOfSection(.usagePlanList),
     Text(
       en: "`\(api.displayName)` asks for a key, but no usage plan is bound to it in \(names.en).\(others.en)",
       zh: "`\(api.displayName)` 需要密钥认证，但在 \(names.zh) 环境没有绑定使用计划。\(others.zh)"),
     help: Text(
       en: "Bind a usage plan to the service in \(names.en).", zh: "请在 \(names.zh) 环境为服务绑定使用计划。"),
-    related: apis.dropFirst().prefix(PluginExamples.relatedLimit).map {
-      RelatedPlace(.field($0[.authType]), Text(en: "`\($0.displayName)`", zh: "`\($0.displayName)`"))
+    related: apis.prefix(PluginExamples.relatedLimit).map {
+      RelatedPlace(.field($0[.authType]), Text(en: "asks for a key", zh: "需要密钥认证"))
     },
     mends: mends, subject: api.id)
 }
 
 extension Part {
-  /// The step that binds a usage plan to its service in the first of some environments.
-  fileprivate func bindingStep(_ environments: [String]) -> MendStep? {
-    guard environments.count == 1 else { return nil }
+  /// Where a section of the files that describe this API's service is written; at the API where none has it.
+  func placeOfSection(_ section: FieldName) -> Place {
+    let roots = project.service(of: self).map { project.parts(.service, of: $0) } ?? []
+    return roots.compactMap { $0[section].origin }.first.map { .keyOfValue($0) } ?? .part(id)
+  }
+
+  /// The steps that bind a usage plan to its service in some environments.
+  fileprivate func bindingSteps(_ environments: [String]) -> [MendStep]? {
     let bindings = self[.planBindings]
-    let binding = MendValue.map([
-      MendEntry("BindType", .string("SERVICE")), MendEntry("Environment", .string(environments[0])),
-    ])
+    let added = environments.map {
+      MendValue.map([MendEntry("BindType", .string("SERVICE")), MendEntry("Environment", .string($0))])
+    }
     switch bindings.shape {
-    case .list: return .append(binding, .planBindings, id)
-    case .null: return bindings.replacement(.list([binding]))
+    case .list where !bindings.items.isEmpty: return added.map { .append($0, .planBindings, id) }
+    case .list, .null: return [bindings.replacement(.list(added))]
     case .scalar, .mapping: return nil
     }
   }

@@ -149,8 +149,8 @@ private func checkFlag(of api: Part, _ findings: inout Findings) {
   findings.report(
     at: .value(origin),
     Text(
-      en: "The gateway's own CORS list does not allow \(names.en), which this API requires: pages cannot call it.",
-      zh: "网关内置的跨域请求头列表不含该 API 需要的 \(names.zh)，网页无法调用。"),
+      en: "The gateway's own CORS list does not allow \(names.en), which this API requires: browsers will not send it.",
+      zh: "网关内置的跨域请求头列表不含该 API 需要的 \(names.zh)，浏览器不会发送。"),
     help: Text(
       en: "Attach a Cors plugin whose `allow_headers` has \(names.en), unless one is attached already.",
       zh: "请绑定一个 `allow_headers` 包含 \(names.zh) 的 Cors 插件；如果已经绑定则无需处理。"),

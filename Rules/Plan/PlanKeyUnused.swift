@@ -47,7 +47,9 @@ let planKeyUnused: Rule = Rule(
 private func checkUnusedKeys(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
   guard service.isWhole(in: project) else { return }
   let plans = project.parts(.usagePlan, of: service)
-  for plan in plans where plan.children(.planBinding).isEmpty {
+  // Where an API lacks a plan, binding this one is what mends it, and that finding says so.
+  let isWanted = !project.secretAccessGaps(of: service).apis.isEmpty
+  for plan in plans where plan.children(.planBinding).isEmpty && !isWanted {
     let bindings = plan[.planBindings]
     guard bindings.isBlank || bindings.shape == .list, !bindings.hasTemplate, plan[.usagePlanId].isBlank else {
       continue

@@ -135,14 +135,16 @@ private let shortTimeout: Int64 = 60
 
 private func checkPluginNumbers(_ plugin: Part, _ findings: inout Findings) {
   guard let kind = plugin.pluginKind else { return }
-  for limit in ranges(of: kind) { check(plugin[limit.field], limit.range, &findings) }
+  let faults: [Fault] = kind.exclusionGroup == .trafficControl ? [.rateLimitExceeded] : []
+  for limit in ranges(of: kind) { check(plugin[limit.field], limit.range, &findings, faults: faults) }
   let timeout = plugin[.endpointTimeout]
   if let seconds = timeout.integer, (shortTimeout + 1...1800).contains(seconds), let origin = timeout.origin {
     findings.report(
       at: .value(origin),
       Text(
         en: "\(timeout.spelling) is \(seconds) seconds; the plugin's table allows 60, its text 1800.",
-        zh: "\(timeout.spelling) 为 \(seconds) 秒；插件文档的表格上限是 60 秒，正文上限是 1800 秒。"), severity: .warning)
+        zh: "\(timeout.spelling) 为 \(seconds) 秒；插件文档的表格上限是 60 秒，正文上限是 1800 秒。"), severity: .warning,
+      faults: [])
   }
   if kind == .trafficControl {
     for list in [plugin[.specAppRateLimits], plugin[.specIPRateLimits]] { check(list, atMost: specialLimit, &findings) }
@@ -154,7 +156,9 @@ private func checkPluginNumbers(_ plugin: Part, _ findings: inout Findings) {
   if kind == .trafficControlByParameter { checkRepetition(strategies, .strategyWeight, &findings) }
 }
 
-private func check(_ field: Field, _ range: ClosedRange<Int64>, _ findings: inout Findings) {
+private func check(
+  _ field: Field, _ range: ClosedRange<Int64>, _ findings: inout Findings, faults: [Fault] = []
+) {
   guard let number = field.integer, !range.contains(number), let origin = field.origin else { return }
   let allowed =
     range.upperBound == unlimited
@@ -164,7 +168,7 @@ private func check(_ field: Field, _ range: ClosedRange<Int64>, _ findings: inou
     at: .value(origin),
     Text(
       en: "\(field.spelling) is \(number); the documentation allows \(allowed.en).",
-      zh: "\(field.spelling) 为 \(number)，文档规定应为 \(allowed.zh)。"))
+      zh: "\(field.spelling) 为 \(number)，文档规定应为 \(allowed.zh)。"), faults: faults)
 }
 
 private func check(_ list: Field, atMost limit: Int, _ findings: inout Findings) {

@@ -173,15 +173,26 @@ struct SecretMask {
       UInt8(ascii: ">"), UInt8(ascii: "#"), 0x0A, 0x0D:
       return start
     default:
-      var end = start
-      while end < bytes.count, !Self.endsPlain(bytes[end]) { end += 1 }
+      let end = plainEnd(from: start)
       strikeValue(start..<end, kind)
       return end
     }
   }
 
-  private static func endsPlain(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") || isBlank(byte)
+  /// The end of an unquoted value: of the line, before a comment, or where a flow collection goes on.
+  private func plainEnd(from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
+      let isLast = end + 1 == bytes.count || Self.isBlank(bytes[end + 1])
+      switch bytes[end] {
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): return end
+      case UInt8(ascii: ",") where isLast: return end
+      case 0x20 where end + 1 < bytes.count && bytes[end + 1] == UInt8(ascii: "#"): return end
+      default: end += 1
+      }
+    }
+    while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
+    return end
   }
 
   private mutating func readQuoted(from start: Int, until quote: UInt8, _ kind: Kind) -> Int {
