@@ -63,7 +63,7 @@ private func checkPlanEnvironments(_ service: ServiceGroup, _ project: Project, 
     let environments = plan.children(.planBinding).map { $0[.environmentName] }
     let words = environments.compactMap { $0.isTemplated ? nil : $0.text }
     guard !words.isEmpty, words.count == environments.count,
-      words.allSatisfy({ GatewayEnvironment.names.contains($0) && !released.contains($0) }),
+      words.allSatisfy({ GatewayEnvironment(rawValue: $0) != nil && !released.contains($0) }),
       let origin = environments[0].origin
     else { continue }
     let names = Text.list(released)

@@ -20,7 +20,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
       reader.builder.markIncomplete()
       reader.builder.end()
     }
-    for root in yaml.roots { reader.noteDuplicateKeys(below: root) }
+    for root in yaml.roots { reader.builder.noteDuplicateKeys(below: root) }
     return reader.builder.finish(file: file, allFacts: CloudAPIFacts.all, knownKeys: KeyLevel.knownKeys)
   }
 

@@ -18,7 +18,7 @@ struct CrossplaneReader: DialectReader {
     }
     var model = ResourceModel(yaml, resources, style: .camel, isPlanned: false, file: file)
     model.read()
-    for root in yaml.roots { model.noteDuplicateKeys(below: root) }
+    for root in yaml.roots { model.builder.noteDuplicateKeys(below: root) }
     return model.builder.finish(file: file, allFacts: InfrastructureFacts.all(.crossplane, .camel))
   }
 

@@ -38,7 +38,7 @@ struct TerraformReader: DialectReader {
     }
     var model = ResourceModel(yaml, reader.resources, style: .snake, isPlanned: isPlanned, file: file)
     model.read()
-    for root in yaml.roots { model.noteDuplicateKeys(below: root) }
+    for root in yaml.roots { model.builder.noteDuplicateKeys(below: root) }
     return model.builder.finish(file: file, allFacts: InfrastructureFacts.all(.terraform, .snake))
   }
 
