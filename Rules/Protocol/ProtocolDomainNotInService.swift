@@ -83,7 +83,8 @@ private func checkProtocol(_ domain: Part, _ findings: inout Findings) {
       : Text(
         en: "The domain admits `\(refused.word)`, which the service (`\(serviceWord)`) refuses.",
         zh: "该域名允许 `\(refused.word)`，但服务（`\(serviceWord)`）会拒绝。"),
-    severity: isDead ? .error : .warning,
+    // What a tool sets by itself is not the author's word: another file may say otherwise.
+    severity: isDead && service.isWritten ? .error : .warning,
     related: service.origin.map {
       [RelatedPlace(.value($0), Text(en: "the service's protocol", zh: "服务的协议"))]
     } ?? [],

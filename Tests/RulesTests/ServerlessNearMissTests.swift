@@ -103,7 +103,7 @@ import Testing
                 certificateId: abc
                 isDefaultMapping: 'FALSE'
                 pathMappingSet: [{path: /, environment: release}]
-                protocols: [https]
+                protocols: [http]
             auth: {serviceTimeout: 15, secretName: s, secretIds: [abc]}
             usagePlan: {usagePlanId: 1111, usagePlanName: slscmp}
       """),
@@ -250,6 +250,7 @@ import Testing
         inputs:
           faas: {framework: koa, timeout: 30}
           apigw:
+            protocols: [https]
             timeout: 60
             customDomains: [{domain: a.shop.cn, certificateId: c, protocols: [https], pathMappingSet: [{path: /, environment: release}]}]
         """) == ["config-key-misplaced warning", "config-key-misplaced warning", "config-key-misplaced warning"])
