@@ -52,7 +52,8 @@ let package = Package(
     module(
       "GwlintCommand",
       [
-        "SourceText", "GatewayModel", "Dialects", "Routing", "GatewayRouting", "Linting", "Rules", "Engine", "Reporting",
+        "SourceText", "GatewayModel", "Dialects", "Routing", "GatewayRouting", "Linting", "Rules", "Engine",
+        "Reporting",
         "EditorServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -100,7 +100,6 @@ import Testing
           apigatewayConf:
             customDomain:
               - domain: www.shop.cn
-                certificateId: abc
                 isDefaultMapping: 'FALSE'
                 pathMappingSet: [{path: /, environment: release}]
                 protocols: [http]
