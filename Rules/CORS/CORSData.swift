@@ -48,3 +48,8 @@ extension Part {
     }
   }
 }
+
+extension Note {
+  /// Whether the key stands in a Cors plugin's data, where `cors-plugin-invalid` speaks of keys that are not known.
+  var isAboutCORSData: Bool { record.within == .pluginData && part.pluginKind == .cors }
+}

@@ -112,7 +112,7 @@ let configUnknownKey: Rule = Rule(
   checks: [.note(.unknownKey, checkUnknownKey)])
 
 private func checkUnknownKey(_ note: Note, _ findings: inout Findings) {
-  guard note.part.facts.tool.checksKeys else { return }
+  guard note.part.facts.tool.checksKeys, !note.isAboutCORSData else { return }
   let key = note.keyText
   let known = note.knownKeys
   let nearest =
