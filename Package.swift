@@ -45,10 +45,11 @@ let package = Package(
     module("Dialects", ["SourceText", "YAMLDocument", "GatewayModel", "Linting"]),
     module(
       "Rules", ["Linting", "GatewayModel", "YAMLDocument", "Routing", "GatewayRouting", "PublicKeys"], path: "Rules"),
-    module("Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Dialects", "Linting"]),
+    module("Engine", ["SourceText", "YAMLDocument", "GatewayModel", "GatewayRouting", "Dialects", "Linting"]),
     module("Reporting", ["SourceText", "GatewayModel", "Linting", "PublicKeys"]),
     module(
-      "EditorServer", ["SourceText", "YAMLDocument", "GatewayModel", "Dialects", "Linting", "Engine", "Reporting"]),
+      "EditorServer",
+      ["SourceText", "YAMLDocument", "GatewayModel", "GatewayRouting", "Dialects", "Linting", "Engine", "Reporting"]),
     module(
       "GwlintCommand",
       [
@@ -63,7 +64,7 @@ let package = Package(
 
     .executableTarget(
       name: "Benchmarks", dependencies: ["CYAML", "YAMLDocument", "Dialects", "Routing", "Engine", "Rules"],
-      path: "Tests/Benchmarks", swiftSettings: strict),
+      path: "Tests/Benchmarks", exclude: ["keystrokes.py", "peers.py"], swiftSettings: strict),
 
     tests(of: "SourceText", []),
     tests(of: "YAMLDocument", ["SourceText"]),

@@ -6,7 +6,7 @@ let backendUnresolvableHost: Rule = Rule(
   id: "backend-unresolvable-host",
   family: .backend,
   severity: .warning,
-  faults: [.balancerError],
+  faults: [.balancerError, .oauthServerCallFailed],
   confidence: [.inferred],
   summary: Text(
     en: "A back end's host name cannot be resolved by any public name server",
@@ -91,7 +91,9 @@ private func checkHost(_ part: Part, _ findings: inout Findings) {
       en: "The host `\(url.hostName)` of \(part[.backendURL].spelling) cannot be resolved: \(reason.en).",
       zh: "\(part[.backendURL].spelling) 的主机 `\(url.hostName)` 无法解析：\(reason.zh)。"),
     help: Text(
-      en: "Write a name that public name servers know, or an address.", zh: "请写公共 DNS 可以解析的域名，或 IP 地址。"))
+      en: "Write a name that public name servers know, or an address.", zh: "请写公共 DNS 可以解析的域名，或 IP 地址。"),
+    // Callers of business APIs meet the dead server of their authorization API as a fault of their own.
+    faults: part.oauthRole == "OAUTH" ? nil : [.balancerError])
 }
 
 private func reason(of url: ParsedURL, isInVPC: Bool) -> Text? {

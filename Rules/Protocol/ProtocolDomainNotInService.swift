@@ -6,7 +6,7 @@ let protocolDomainNotInService: Rule = Rule(
   id: "protocol-domain-not-in-service",
   family: .protocol,
   severity: .warning,
-  faults: [.httpsNotAllowed, .httpNotAllowed],
+  faults: [.httpsNotAllowed, .httpNotAllowed, .protocolNotAllowedOlder],
   confidence: [.inferred],
   summary: Text(
     en: "A domain serves a protocol that its service does not", zh: "自定义域名使用了服务不支持的协议"),

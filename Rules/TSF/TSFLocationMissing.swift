@@ -91,6 +91,28 @@ let tsfLocationMissing: Rule = Rule(
                 ServiceConfig: {Path: /t}
                 MicroServices: [{ClusterId: cluster-1, NamespaceId: namespace-1, MicroServiceName: a}]
         """,
+      fixed: """
+        paths:
+          /t:
+            get:
+              operationId: t
+              x-apigw-api-type: TSF
+              x-apigw-backend:
+                ServiceType: TSF
+                ServiceConfig: {Path: /t}
+                MicroServices: [{ClusterId: cluster-1, NamespaceId: namespace-1, MicroServiceName: a}]
+              parameters:
+                - name: X-NameSpace-Code
+                  in: header
+                  required: true
+                  schema:
+                    type: string
+                - name: X-MicroService-Name
+                  in: header
+                  required: true
+                  schema:
+                    type: string
+        """,
       at: "get"),
     Example(
       bad: """

@@ -34,6 +34,7 @@ struct EditorSession {
     case "textDocument/codeAction": reply(message) { $0.codeActions($1) }
     case "codeAction/resolve": reply(message) { $0.resolved($1) }
     case "textDocument/hover": reply(message) { $0.hover($1) }
+    case "textDocument/codeLens": reply(message) { $0.codeLenses($1) }
     case "textDocument/definition": reply(message) { $0.definition($1) }
     case "textDocument/references": reply(message) { $0.references($1) }
     case "textDocument/documentSymbol": reply(message) { $0.symbols($1) }

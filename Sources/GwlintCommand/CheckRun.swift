@@ -43,6 +43,7 @@ struct CheckRun {
       knownFindings.apply(to: &outcome, language)
       outcome.errors += failures
       reports[language] = report(outcome, language)
+      if requests.contains(where: { $0.format == .html }) { reports[language]?.routeMap = gathered.routeMap }
     }
     let isOutputTaken = command.diff || (command.fix && readsStandardInput)
     let status = finish(reports, requests, knownFindings, on: isOutputTaken ? .error : .output)

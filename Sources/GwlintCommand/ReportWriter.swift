@@ -84,6 +84,7 @@ struct ReportWriter {
     case .junit: JUnitReport.write(report, to: sink)
     case .checkstyle: CheckstyleReport.write(report, to: sink)
     case .rdjson: RDJSONReport.write(report, to: sink)
+    case .html: HTMLReport.write(report, to: sink)
     }
   }
 

@@ -99,12 +99,15 @@ public struct Report: Sendable {
   public var failLevels: [String: FailLevel]
   /// Whether findings were compared with those of an earlier state, so that all that are left are new.
   public var isCompared: Bool
+  /// The routes of the services, where a format draws them.
+  public var routeMap: RouteMap?
 
   /// A report from its parts.
   public init(
     toolVersion: String = "", language: Language, diagnostics: [Diagnostic] = [], setAside: [SetAsideDiagnostic] = [],
     errors: [RunError] = [], summary: Summary = Summary(), sources: [String: SourceText] = [:], rules: [Rule] = [],
-    failLevel: FailLevel = .error, failLevels: [String: FailLevel] = [:], isCompared: Bool = false
+    failLevel: FailLevel = .error, failLevels: [String: FailLevel] = [:], isCompared: Bool = false,
+    routeMap: RouteMap? = nil
   ) {
     self.toolVersion = toolVersion
     self.language = language
@@ -117,6 +120,7 @@ public struct Report: Sendable {
     self.failLevel = failLevel
     self.failLevels = failLevels
     self.isCompared = isCompared
+    self.routeMap = routeMap
   }
 
   /// Whether a finding makes the run fail.

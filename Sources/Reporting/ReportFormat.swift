@@ -16,9 +16,11 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case checkstyle
   /// reviewdog's diagnostic format.
   case rdjson
+  /// A page for people, with a map of the routes.
+  case html
 
   /// Whether its texts follow the locale of the person who reads it.
-  public var isForPeople: Bool { self == .text }
+  public var isForPeople: Bool { self == .text || self == .html }
 
   /// The names of all forms, for help texts.
   public static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }

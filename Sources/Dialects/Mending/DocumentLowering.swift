@@ -169,7 +169,15 @@ final class DocumentLowering {
 
     private static func add(_ entry: NewEntry, below path: ArraySlice<String>, to entries: inout [NewEntry]) {
       guard let key = path.first else {
-        entries.append(entry)
+        // Several items for a list that is still to be written make one list.
+        if let index = entries.firstIndex(where: { $0.key == entry.key }),
+          case .list(let present) = entries[index].value,
+          case .list(let more) = entry.value
+        {
+          entries[index].value = .list(present + more)
+        } else {
+          entries.append(entry)
+        }
         return
       }
       var inner: [NewEntry] = []

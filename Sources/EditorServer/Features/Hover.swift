@@ -46,7 +46,10 @@ extension EditorSession {
   }
 
   private func explanations(of place: ModelPlace) -> [String] {
-
+    if !place.apisOfPath.isEmpty {
+      let file = place.project.document(place.document).file
+      return RouteCards(place.project, language: client.language).cards(inFile: file, at: place.span)
+    }
     guard let (field, isKey) = place.fields.first else { return [] }
     let text = place.yaml.string(place.node)
     var lines: [String] = []

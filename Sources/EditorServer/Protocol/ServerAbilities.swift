@@ -16,6 +16,7 @@ enum ServerAbilities {
           ]) : nil
       ),
       ("hoverProvider", .bool(true)),
+      ("codeLensProvider", .object(["resolveProvider": .bool(false)])),
       ("definitionProvider", .bool(true)),
       ("referencesProvider", .bool(true)),
       ("documentSymbolProvider", .bool(true)),
