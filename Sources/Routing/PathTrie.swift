@@ -94,15 +94,17 @@ struct PathTrie: Sendable {
     var active: [Int32] = [0]
     enter(0, into: &active)
     report(active, path: path, isEnd: path.isEmpty, body)
+    var following: [Int32] = []
     for (index, byte) in path.enumerated() {
-      active = step(active, byte)
+      step(active, byte, into: &following)
+      swap(&active, &following)
       if active.isEmpty { return }
       report(active, path: path, isEnd: index == path.count - 1, body)
     }
   }
 
-  private func step(_ active: [Int32], _ byte: UInt8) -> [Int32] {
-    var following: [Int32] = []
+  private func step(_ active: [Int32], _ byte: UInt8, into following: inout [Int32]) {
+    following.removeAll(keepingCapacity: true)
     for node in active where nodes[Int(node)].isVariable { following.append(node) }
     for node in active {
       let target = child(of: node, byte)
@@ -116,7 +118,6 @@ struct PathTrie: Sendable {
         enter(variable, into: &following)
       }
     }
-    return following
   }
 
   /// Adds the variable behind a node where it can be empty.
@@ -167,7 +168,9 @@ struct PathTrie: Sendable {
         visit(nodes[Int(node)].firstExpression)
       }
       guard isContinuing else { return false }
-      active = step(active, byte)
+      var following: [Int32] = []
+      step(active, byte, into: &following)
+      active = following
     }
     var stack = active
     var visited = 0

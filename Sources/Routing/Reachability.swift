@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Whether the APIs of a table can be reached.
 ///
 /// The question is one of languages: is every request that a path matches taken by routes of higher priority together? The
@@ -11,7 +13,9 @@ public struct Reachability: Sendable {
   /// The table.
   public let table: RouteTable
   private let narrow: RouteTable
-  private let wide: RouteTable
+  private let wide: LazyTable
+  /// The situations that the table does not tell apart.
+  let parts: [RouteScope]
   /// How many pairs of states one question may cost.
   public static let budget = 4000
   private static let roundLimit = 24
@@ -19,20 +23,13 @@ public struct Reachability: Sendable {
   /// Prepares the questions about a table.
   public init(_ table: RouteTable) {
     self.table = table
+    parts = RouteScope.parts(of: Set(table.scopes))
     narrow = Self.table(table) {
       $0.expressionEnd = .anchored
       $0.emptyVariables = .refused
       $0.dotInVariablePaths = .literal
     }
-    let onlyPrefixesBlock = table.patterns.contains { $0.kind < .expression }
-    let hasExpressions = table.patterns.contains { $0.kind == .expression }
-    wide =
-      onlyPrefixesBlock && hasExpressions
-      ? Self.table(table) {
-        $0.expressionEnd = .open
-        $0.emptyVariables = .allowed
-        $0.dotInVariablePaths = .anyByte
-      } : table
+    wide = LazyTable(table.routes, table.choices)
   }
 
   private static func table(_ table: RouteTable, _ change: (inout RoutingChoices) -> Void) -> RouteTable {
@@ -72,7 +69,6 @@ public struct Reachability: Sendable {
   /// Everything that is lost, path by path in the order of the table, and each path by groups of situations.
   /// - Complexity: near O(n) for ordinary tables: each path costs one walk of the tree.
   public func losses() -> [Loss] {
-    let parts = RouteScope.parts(of: Set(table.scopes))
     var losses: [Loss] = []
     for pattern in table.patterns.indices {
       let scope = table.scopes[pattern]
@@ -146,7 +142,8 @@ public struct Reachability: Sendable {
     switch (other.kind, path.kind) {
     case (.priorityPrefix, .plain): return path.text.starts(with: other.text)
     case (.priorityPrefix, .expression):
-      return wide.expressions[pattern]?.automaton.literalHead.starts(with: other.text) ?? false
+      let expression = try? path.expression(choices: wide.choices)
+      return expression?.automaton.literalHead.starts(with: other.text) ?? false
     case (.expression, .plain):
       guard other.isVariablePath, case .variable = other.pieces.last else { return false }
       return narrow.expressions[blocker]?.matches(path.text) ?? false
@@ -171,7 +168,7 @@ public struct Reachability: Sendable {
   /// Completes a loss of which no request was found that reaches the path.
   private func decide(_ loss: inout Loss, tried: [[UInt8]], _ part: RouteScope) {
     let isExpression = table.patterns[loss.pattern].kind == .expression
-    let least = isExpression ? wide : narrow
+    let least = isExpression ? wide.table : narrow
     switch cover(of: loss.pattern, in: part, tried, least) {
     case .by(let blockers):
       loss.extent = .everything
@@ -250,5 +247,29 @@ public struct Reachability: Sendable {
       return found.count < limit
     }
     return (found.count, isExact)
+  }
+}
+
+/// The table in which expressions match most, built when it is first asked for: most tables never need it.
+private final class LazyTable: Sendable {
+  let choices: RoutingChoices
+  private let routes: [Route]
+  private let built = Mutex<RouteTable?>(nil)
+
+  init(_ routes: [Route], _ choices: RoutingChoices) {
+    self.routes = routes
+    var choices = choices
+    choices.expressionEnd = .open
+    choices.emptyVariables = .allowed
+    choices.dotInVariablePaths = .anyByte
+    self.choices = choices
+  }
+
+  var table: RouteTable {
+    built.withLock { built in
+      let table = built ?? RouteTable(routes, choices: choices)
+      built = table
+      return table
+    }
   }
 }

@@ -39,7 +39,7 @@ extension Reachability {
   /// Whether a plain path, written as exact or as a priority prefix, gets its own request and harms none.
   private func isProved(_ edit: RouteMend.Edit, _ loss: Loss, _ scope: RouteScope) -> Bool {
     let text = edit.path.text
-    for part in RouteScope.parts(of: Set(table.scopes)) where scope.contains(part) {
+    for part in parts where scope.contains(part) {
       let matched = table.matches(text).filter { $0 != edit.pattern && table.scopes[$0].contains(part) }
       // A second exact path, or a prefix that only an undocumented order puts behind, would leave the question open.
       let rivals = matched.filter { table.patterns[$0].kind <= edit.path.kind }

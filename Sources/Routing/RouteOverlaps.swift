@@ -42,7 +42,8 @@ public struct RouteOverlaps: Sendable {
     let reversedTail: [UInt8]
   }
 
-  private static let productLimit = 20_000
+  private static let pairLimit = 20_000
+  private static let productLimit = 8_000
 
   /// Finds the ambiguities.
   /// - Complexity: O(total length of the paths) plus the pairs whose beginnings and ends fit; their number is bounded.
@@ -61,17 +62,19 @@ public struct RouteOverlaps: Sendable {
       }
     }
     let lengths = Set(groups.keys.map(\.count)).sorted()
-    var search = PairSearch(table: table, pairLimit: 50_000 + 20 * members.count, productLimit: Self.productLimit)
+    var search = PairSearch(
+      table: table, pairLimit: Self.pairLimit + 8 * members.count, productLimit: Self.productLimit + 2 * members.count)
     for pattern in members {
       let head = heads[pattern] ?? []
       let tail = reversedTail(of: pattern)
       for length in lengths where length <= head.count {
         guard let group = groups[Array(head.prefix(length))] else { continue }
-        for other in Self.fitting(tail, in: group) where length < head.count || other < pattern {
+        for other in Self.fitting(tail, in: group, limit: search.pairLimit) where length < head.count || other < pattern
+        {
           search.consider(pattern, other)
         }
-        if search.isExhausted { break }
       }
+      if search.isExhausted { break }
     }
     return Result(ambiguities: grouped(search.pairs), isComplete: !search.isExhausted)
   }
@@ -85,7 +88,8 @@ public struct RouteOverlaps: Sendable {
   }
 
   /// The members of a group whose end is the end of `tail` or the other way round.
-  private static func fitting(_ tail: [UInt8], in group: [Member]) -> [Int] {
+  /// - Parameter limit: how many more pairs can be looked at; with one more than that all budget is spent.
+  private static func fitting(_ tail: [UInt8], in group: [Member], limit: Int) -> [Int] {
     var result: [Int] = []
     func bound(_ text: ArraySlice<UInt8>) -> Int {
       var low = 0
@@ -104,7 +108,7 @@ public struct RouteOverlaps: Sendable {
       }
     }
     var index = bound(tail[...])
-    while index < group.count, group[index].reversedTail.starts(with: tail) {
+    while index < group.count, result.count <= limit, group[index].reversedTail.starts(with: tail) {
       result.append(group[index].pattern)
       index += 1
     }
@@ -243,7 +247,8 @@ private struct PairSearch {
 
   private mutating func ownRequests(of pattern: Int) -> [[UInt8]] {
     if let known = own[pattern] { return known }
-    let requests = NaturalRequests.own(of: table.patterns[pattern], table.expressions[pattern])
+    // One is enough to settle most pairs; what it leaves open is decided by the automata.
+    let requests = Array(NaturalRequests.own(of: table.patterns[pattern], table.expressions[pattern]).prefix(1))
     own[pattern] = requests
     return requests
   }

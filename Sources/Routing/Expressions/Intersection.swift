@@ -2,34 +2,51 @@ extension Automaton {
   /// Whether some path of requests is in both languages.
   func meets(_ other: Automaton) -> Bool { commonPath(with: other) != nil }
 
-  /// A shortest path of requests that is in both languages; `nil` where there is none.
-  func commonPath(with other: Automaton, limit: Int = 50_000) -> [UInt8]? {
-    struct Pair: Hashable {
-      let left: Int32
-      let right: Int32
-    }
-    var parents: [(pair: Pair, parent: Int, byte: UInt8)] = [(Pair(left: 0, right: 0), -1, 0)]
-    var seen: Set<Pair> = [parents[0].pair]
+  /// A shortest path of requests that is in both languages; `nil` where there is none, or the automata are too large.
+  func commonPath(with other: Automaton) -> [UInt8]? {
+    let width = other.stateCount
+    guard stateCount * width <= 1 << 20 else { return nil }
+    // For each pair of states the pair it was reached from, plus one; 0 for those that were not.
+    var parents = [Int32](repeating: 0, count: stateCount * width)
+    var queue: [Int32] = [0]
+    parents[0] = -1
     var head = 0
-    while head < parents.count, parents.count <= limit {
-      let pair = parents[head].pair
-      if head > 0, accepting[Int(pair.left)], other.accepting[Int(pair.right)] {
-        var bytes: [UInt8] = []
-        var index = head
-        while index > 0 {
-          bytes.append(parents[index].byte)
-          index = parents[index].parent
+    while head < queue.count {
+      let pair = Int(queue[head])
+      let (left, right) = (pair / width, pair % width)
+      if pair > 0, accepting[left], other.accepting[right] { return path(to: pair, parents, other) }
+      let leftStays = absorbing[left]
+      let rightStays = other.absorbing[right]
+      let rights = rightStays ? [Int32(right)] : other.follow[right]
+      for leftNext in leftStays ? [Int32(left)] : follow[left] {
+        let set = leftStays ? ByteSet.requestPath : sets[Int(leftNext)].intersection(.requestPath)
+        for rightNext in rights {
+          let next = Int(leftNext) * width + Int(rightNext)
+          guard parents[next] == 0, rightStays || !set.intersection(other.sets[Int(rightNext)]).isEmpty else {
+            continue
+          }
+          parents[next] = Int32(pair + 1)
+          queue.append(Int32(next))
         }
-        return bytes.reversed()
-      }
-      for (left, right, set) in moves(pair.left, other, pair.right) {
-        let next = Pair(left: left, right: right)
-        guard seen.insert(next).inserted else { continue }
-        parents.append((next, head, WitnessBytes.preferred(set) ?? 0))
       }
       head += 1
     }
     return nil
+  }
+
+  private func path(to pair: Int, _ parents: [Int32], _ other: Automaton) -> [UInt8] {
+    let width = other.stateCount
+    var bytes: [UInt8] = []
+    var pair = pair
+    while parents[pair] > 0 {
+      let from = Int(parents[pair]) - 1
+      var set = ByteSet.requestPath
+      if !absorbing[from / width] { set = set.intersection(sets[pair / width]) }
+      if !other.absorbing[from % width] { set = set.intersection(other.sets[pair % width]) }
+      bytes.append(WitnessBytes.preferred(set) ?? 0)
+      pair = from
+    }
+    return bytes.reversed()
   }
 
   /// The language of the paths of requests that are in both; `nil` where it would be too large.

@@ -193,24 +193,27 @@ struct LanguageInclusion {
   }
 }
 
-/// Which bytes to show people in an example of a path.
+/// Which bytes to show people in an example of a path: letters and digits first, then what is usual in paths, then the
+/// rest.
 enum WitnessBytes {
-  /// Digits and letters first, then what is usual in paths, then the rest.
-  static func rank(_ byte: UInt8) -> Int {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(byte)
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): 256 + Int(byte)
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): 512 + Int(byte)
-    case UInt8(ascii: "/"): 768
-    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): 1024 + Int(byte)
-    case 0x21...0x7E: 1280 + Int(byte)
-    default: 1536 + Int(byte)
-    }
-  }
+  private static let order: [UInt8] = {
+    let letters = Array(UInt8(ascii: "a")...UInt8(ascii: "z"))
+    let digits = Array(UInt8(ascii: "0")...UInt8(ascii: "9"))
+    let capitals = Array(UInt8(ascii: "A")...UInt8(ascii: "Z"))
+    let first = letters + digits + capitals + Array("/-_.".utf8)
+    let visible = (0x21...0x7E).filter { !first.contains($0) }
+    return first + visible + Array(0x80...0xFF) + Array(0...0x20) + [0x7F]
+  }()
+
+  private static let ranks: [Int] = {
+    var ranks = [Int](repeating: 0, count: 256)
+    for (rank, byte) in order.enumerated() { ranks[Int(byte)] = rank }
+    return ranks
+  }()
+
+  /// The place of a byte in the order.
+  static func rank(_ byte: UInt8) -> Int { ranks[Int(byte)] }
 
   /// The best byte of a set.
-  static func preferred(_ set: ByteSet) -> UInt8? {
-    guard !set.isEmpty else { return nil }
-    return set.bytes.min { rank($0) < rank($1) }
-  }
+  static func preferred(_ set: ByteSet) -> UInt8? { order.first(where: set.contains) }
 }

@@ -9,6 +9,7 @@ public struct PathExpression: Sendable {
   let automaton: Automaton
   private let tree: ExpressionNode
   private let choices: RoutingChoices
+  private let literals: VariablePathMatcher?
 
   /// Compiles the text of a path as an expression.
   /// - Throws: why it cannot be: malformed, or outside the subset that is understood.
@@ -20,6 +21,8 @@ public struct PathExpression: Sendable {
     program = try ExpressionProgram(tree, choices: choices)
     automaton = try Automaton(program, end: choices.expressionEnd)
     self.choices = choices
+    let isSimple = choices.expressionEnd == .anchored && choices.emptyVariables == .refused && dotIsLiteral
+    literals = isSimple && choices.letterCase == .significant ? VariablePathMatcher(pattern.pieces) : nil
   }
 
   /// The paths in which every variable is one segment, up to the end: those that the author of the path meant.
@@ -30,7 +33,7 @@ public struct PathExpression: Sendable {
   }
 
   /// Whether a path matches. It must have been prepared as the choices say.
-  public func matches(_ path: [UInt8]) -> Bool { automaton.accepts(path) }
+  public func matches(_ path: [UInt8]) -> Bool { literals?.matches(path) ?? automaton.accepts(path) }
 
   /// Whether no path at all matches but, perhaps, the empty one.
   public var matchesNothing: Bool { !automaton.acceptsSomething(of: .requestPath) }
@@ -45,6 +48,51 @@ public struct PathExpression: Sendable {
       guard let start = slots[2 * index], let end = slots[2 * index + 1], start <= end else { return nil }
       return (name, start..<end)
     }
+  }
+}
+
+/// Matches a row of texts and variables without an automaton: each text at its earliest place leaves most to those behind.
+struct VariablePathMatcher: Sendable {
+  /// The texts, each with the number of variables before it.
+  private var texts: [(text: [UInt8], gap: Int)] = []
+  /// The number of variables at the end.
+  private var trailing = 0
+
+  /// - Parameter pieces: beginning with a text, as every path does that a request can match.
+  init?(_ pieces: [PathPattern.Piece]) {
+    guard case .literal = pieces.first else { return nil }
+    for piece in pieces {
+      switch piece {
+      case .literal(let text):
+        texts.append((text, trailing))
+        trailing = 0
+      case .variable: trailing += 1
+      }
+    }
+  }
+
+  /// Whether a path matches, with one byte or more for each variable.
+  func matches(_ path: [UInt8]) -> Bool {
+    guard path.starts(with: texts[0].text) else { return false }
+    var position = texts[0].text.count
+    for (index, (text, gap)) in texts.enumerated().dropFirst() {
+      if index == texts.count - 1, trailing == 0 {
+        return path.count - text.count >= position + gap && path[(path.count - text.count)...].elementsEqual(text)
+      }
+      guard let found = Self.find(text, in: path, from: position + gap) else { return false }
+      position = found + text.count
+    }
+    return trailing > 0 ? path.count >= position + trailing : path.count == position
+  }
+
+  private static func find(_ text: [UInt8], in path: [UInt8], from start: Int) -> Int? {
+    guard text.count <= path.count else { return nil }
+    var index = start
+    while index + text.count <= path.count {
+      if path[index] == text[0], path[index..<index + text.count].elementsEqual(text) { return index }
+      index += 1
+    }
+    return nil
   }
 }
 
