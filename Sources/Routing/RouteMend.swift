@@ -14,11 +14,33 @@ public struct RouteMend: Sendable, Hashable {
 
 extension Reachability {
   private static let neighbourLimit = 2000
+  private static let confirmedTableLimit = 100
 
   /// Changes of a lost path or of those that take it after which it gets the requests that it is there for and no other
   /// path is newly lost; the one that keeps most of its meaning first.
   /// - Parameter scope: the situations of all APIs that the edit would change along with the lost one.
   public func mends(for loss: Loss, scope: RouteScope) -> [RouteMend] {
+    candidates(for: loss, scope: scope).filter { isConfirmed($0, loss) }
+  }
+
+  /// Whether the whole table, with the mend applied, loses nothing that it did not lose before. Large tables rest on the
+  /// proof from the paths nearby, so that many mends do not cost the square of the table.
+  private func isConfirmed(_ mend: RouteMend, _ loss: Loss) -> Bool {
+    guard table.patterns.count <= Self.confirmedTableLimit else { return true }
+    var routes = table.routes
+    for edit in mend.edits {
+      for route in table.routesOfPattern[edit.pattern] { routes[route].pattern = edit.path }
+    }
+    let mended = RouteTable(routes, choices: table.choices)
+    let known = Set(lostRoutes(losses(), table)).subtracting(table.routesOfPattern[loss.pattern])
+    return Set(lostRoutes(Reachability(mended).losses(), mended)).isSubset(of: known)
+  }
+
+  private func lostRoutes(_ losses: [Loss], _ table: RouteTable) -> [Int] {
+    losses.filter { $0.extent == .everything }.flatMap { table.routesOfPattern[$0.pattern] }
+  }
+
+  private func candidates(for loss: Loss, scope: RouteScope) -> [RouteMend] {
     let pattern = table.patterns[loss.pattern]
     switch pattern.kind {
     case .exact, .priorityPrefix: return []

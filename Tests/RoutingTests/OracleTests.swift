@@ -85,6 +85,45 @@ import Testing
     }
   }
 
+  /// A mend that is proposed works: the path gets a request that it is there for, and no other path is newly lost.
+  @Test(arguments: 0..<8) func mendsWork(_ seed: Int) {
+    var numbers = SeededNumbers(seed: UInt64(seed + 201))
+    for _ in 0..<12 {
+      let table = RouteTable(RandomTables.table(&numbers))
+      let reachability = Reachability(table)
+      let losses = reachability.losses()
+      for loss in losses where loss.extent != .undecided {
+        for mend in reachability.mends(for: loss, scope: table.scopes[loss.pattern]) {
+          check(mend, of: loss, among: losses, table)
+        }
+      }
+    }
+  }
+
+  private func check(
+    _ mend: RouteMend, of loss: Reachability.Loss, among losses: [Reachability.Loss], _ table: RouteTable
+  ) {
+    var routes = table.routes
+    for edit in mend.edits {
+      for route in table.routesOfPattern[edit.pattern] { routes[route].pattern = edit.path }
+    }
+    let shown = "\(table.routes.map(\.pattern.description)) mended to \(routes.map(\.pattern.description))"
+    let mended = RouteTable(routes)
+    let own = Set(table.routesOfPattern[loss.pattern])
+    let oracle = BruteForceGateway(routes: routes, choices: .assumed)
+    for situation in Self.situations where loss.scope.contains(situation) {
+      let sample = mended.sampleRequests(ofRoute: table.routesOfPattern[loss.pattern][0])
+      let isReached = sample.contains { request in
+        !own.isDisjoint(with: oracle.answer(String(decoding: request, as: UTF8.self), situation))
+      }
+      #expect(isReached, "\(shown)")
+    }
+    let before = Set(losses.filter { $0.extent == .everything }.flatMap { table.routesOfPattern[$0.pattern] })
+    let after = Set(
+      Reachability(mended).losses().filter { $0.extent == .everything }.flatMap { mended.routesOfPattern[$0.pattern] })
+    #expect(after.subtracting(before).isEmpty, "newly lost: \(shown)")
+  }
+
   @Test(arguments: 0..<8) func ambiguitiesHold(_ seed: Int) {
     var numbers = SeededNumbers(seed: UInt64(seed + 301))
     for _ in 0..<12 {
