@@ -89,13 +89,10 @@ public struct DialectShape: Sendable {
   public let dialect: Dialect
   /// All kinds of mapping, the root first.
   public let mappings: [MappingShape]
-  /// How the words for a position are written.
-  public let positionSpelling: DialectFacts.PositionSpelling
 
   /// A shape from its parts.
-  public init(dialect: Dialect, mappings: [MappingShape], positionSpelling: DialectFacts.PositionSpelling) {
+  public init(dialect: Dialect, mappings: [MappingShape]) {
     self.dialect = dialect
     self.mappings = mappings
-    self.positionSpelling = positionSpelling
   }
 }

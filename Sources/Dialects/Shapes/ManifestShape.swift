@@ -29,7 +29,6 @@ extension DialectShape {
             breaker.shape().keys.filter { $0.field != nil } + KeyLevel.breakerBackend.shape().keys),
           // Beside the fields of an API, a plugin's back end names what its target needs.
           KeyLevel.backendConfig.shape(others: .any),
-        ],
-      positionSpelling: .uppercase)
+        ])
   }()
 }

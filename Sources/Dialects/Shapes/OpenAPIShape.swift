@@ -40,8 +40,7 @@ extension DialectShape {
           others: .any),
         KeyLevel.backend.shape(), KeyLevel.conventionParameter.shape(), KeyLevel.requestConfig.shape(),
         KeyLevel.requestParameter.shape(),
-      ] + KeyLevel.settings.map { $0.shape() },
-      positionSpelling: .lowercase)
+      ] + KeyLevel.settings.map { $0.shape() })
   }()
 
   private static func value(of field: FieldName) -> ValueShape {

@@ -137,9 +137,11 @@ public struct JSONSchema: Sendable {
     writer.beginObject()
     if let guide = key.field?.guide?[language] { writer.member("description", guide) }
     switch key.value {
-    case .plain: if let field = key.field { writePlain(field, &writer) }
-    case .mapping(let name): writer.member("$ref", reference(name))
-    case .list(let name): writeItems(&writer) { $0.member("$ref", self.reference(name)) }
+    case .plain: if let field = key.field { writePlain(field, key: key.key, &writer) }
+    case .mapping(let name): writeChoice(&writer, [{ $0.member("$ref", self.reference(name)) }, template])
+    case .list(let name):
+      writeChoice(
+        &writer, [{ writer in self.writeItems(&writer) { $0.member("$ref", self.reference(name)) } }, template])
     case .listOfTextsOr(let name):
       writeItems(&writer) { writer in
         self.writeChoice(&writer, [{ $0.member("type", "string") }, { $0.member("$ref", self.reference(name)) }])
@@ -157,15 +159,24 @@ public struct JSONSchema: Sendable {
     writer.endObject()
   }
 
-  private func writePlain(_ field: FieldName, _ writer: inout JSONWriter) {
-    let words = words(of: field)
+  /// A value that a tool fills in later.
+  private var template: (inout JSONWriter) -> Void { { $0.member("$ref", self.reference("template")) } }
+
+  private func writePlain(_ field: FieldName, key: String, _ writer: inout JSONWriter) {
+    let words = words(of: field, key: key)
     switch field.valueType {
     case .any: break
-    case .mapping: writer.member("type", "object")
+    case .mapping: writeChoice(&writer, [{ $0.member("type", "object") }, template])
     case .list:
-      writeItems(&writer) { writer in
-        if !words.isEmpty { self.writeWords(words, isClosed: true, &writer) }
-      }
+      writeChoice(
+        &writer,
+        [
+          { writer in
+            self.writeItems(&writer) { writer in
+              if !words.isEmpty { self.writeWords(words, isClosed: true, &writer) }
+            }
+          }, template,
+        ])
     case .boolean: writeScalar("boolean", &writer)
     case .integer: writeScalar("integer", &writer)
     case .string:
@@ -177,10 +188,10 @@ public struct JSONSchema: Sendable {
     }
   }
 
-  private func words(of field: FieldName) -> [String] {
+  /// The words of a field; the key `in` is OpenAPI's own and takes them in lower case.
+  private func words(of field: FieldName, key: String) -> [String] {
     let words = field.values.map(\.word)
-    let isPosition = field == .parameterPosition
-    return isPosition && shape.positionSpelling == .lowercase ? words.map { $0.lowercased() } : words
+    return key == "in" ? words.map { $0.lowercased() } : words
   }
 
   private func writeWords(_ words: [String], isClosed: Bool, _ writer: inout JSONWriter) {
@@ -193,7 +204,7 @@ public struct JSONSchema: Sendable {
   }
 
   private func writeScalar(_ type: String, _ writer: inout JSONWriter) {
-    writeChoice(&writer, [{ $0.member("type", type) }, { $0.member("$ref", self.reference("template")) }])
+    writeChoice(&writer, [{ $0.member("type", type) }, { $0.member("type", "null") }, template])
   }
 
   private func writeItems(_ writer: inout JSONWriter, _ item: (inout JSONWriter) -> Void) {
@@ -228,7 +239,7 @@ extension FieldName {
   /// may stand in the others.
   fileprivate var hasClosedWords: Bool {
     switch self {
-    case .functionQualifier, .pluginType, .parameterType, .oauthTokenLocation, .responseType: false
+    case .functionQualifier, .pluginType, .parameterType, .oauthTokenLocation, .responseType, .sourcePosition: false
     default: true
     }
   }
