@@ -67,7 +67,13 @@ struct FixRounds: Sendable {
   private mutating func mend() {
     var lints = 1
     result = fixer.linter.lint(texts)
+    // Fixes that undo each other lead back to a text that was there before.
+    var countsOfState: [Int: [Int]] = [:]
     for _ in 0..<Self.roundLimit {
+      if let counts = countsOfState.updateValue(fixed, forKey: hashOfTexts) {
+        fixed = counts
+        break
+      }
       var groups = [candidates()]
       var hasChanged = false
       // A round ends with the first group that is sound: positions are only those of the text that was linted.
@@ -87,6 +93,12 @@ struct FixRounds: Sendable {
       if !hasChanged { break }
     }
     for candidate in candidates() { holdBack(candidate, .doesNotSettle) }
+  }
+
+  private var hashOfTexts: Int {
+    var hasher = Hasher()
+    for text in texts { text.yaml.source.bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+    return hasher.finalize()
   }
 
   private mutating func holdBack(_ candidate: Candidate, _ reason: Fixer.HeldBack.Reason) {

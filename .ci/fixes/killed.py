@@ -1,0 +1,59 @@
+"""A run of --fix that is killed at any moment leaves every file either as it was or as it is to be."""
+
+import pathlib
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from documents import Writer, document
+
+GWLINT = pathlib.Path(sys.argv[1]).resolve()
+FILES = 600
+ROUNDS = 25
+COMMAND = [GWLINT, "--fix", "--select", "mock-message-missing,backend-timeout-range", "--fail-on", "never", "."]
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        old = {}
+        for seed in range(FILES):
+            writer = Writer(seed)
+            path = folder / f"d{seed % 7}" / (f"{seed}.json" if writer.is_json else f"{seed}.yaml")
+            path.parent.mkdir(exist_ok=True)
+            old[path] = writer.text(document(seed)[0]).encode()
+            path.write_bytes(old[path])
+        started = time.monotonic()
+        subprocess.run(COMMAND, cwd=folder, check=True, capture_output=True)
+        duration = time.monotonic() - started
+        new = {path: path.read_bytes() for path in old}
+        changed = [path for path in old if old[path] != new[path]]
+        assert len(changed) > FILES / 2, "too few files have something to fix"
+        rng = random.Random(4)
+        mixed = 0
+        for _ in range(ROUNDS):
+            for path in changed:
+                path.write_bytes(old[path])
+            process = subprocess.Popen(COMMAND, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(rng.random() * duration)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            written = 0
+            for path in old:
+                content = path.read_bytes()
+                assert content in (old[path], new[path]), f"{path} is torn"
+                written += content != old[path]
+            mixed += 0 < written < len(changed)
+            seen = {path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")}
+            assert seen == set(old), f"files have come or gone: {seen ^ set(old)}"
+        assert mixed > 0, "no run was killed while it wrote"
+        subprocess.run(COMMAND, cwd=folder, check=True, capture_output=True)
+        assert all(path.read_bytes() == new[path] for path in old), "a run after a killed one does not finish the work"
+    print(f"{ROUNDS} killed runs, {mixed} of them while writing: every file is old or new")
+
+
+main()
