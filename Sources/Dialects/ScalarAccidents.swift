@@ -9,9 +9,11 @@ extension ModelBuilder {
   ///   - variables: whether the tool fills in the variables of serverless components, and no others.
   ///   - booleans: whether the tool reads words that look like misspelled truth values as texts.
   ///   - placeholders: whether a mapping of one bare word is taken for a placeholder that should be quoted.
-  /// - Complexity: O(n) in the number of bytes.
+  /// - Complexity: O(n) in the number of bytes; the nodes are walked only where the bytes show a sign of an accident.
   mutating func noteAccidents(variables: Bool, booleans: Bool, placeholders: Bool = true) {
     guard let root = yaml.roots.first else { return }
+    let signs = AccidentSigns(in: yaml.source.bytes)
+    guard booleans || placeholders || variables || signs.hasGluedMark || signs.hasGluedDash else { return }
     let accidents = ScalarAccidents(yaml: yaml)
     for index in root.rawValue..<UInt32(yaml.nodeCount) {
       let node = NodeID(rawValue: index)
@@ -19,14 +21,39 @@ extension ModelBuilder {
       switch yaml.kind(node) {
       case .scalar:
         if yaml.style(node) == .plain {
-          if accidents.hasGluedComment(node) { note(.gluedComment, key: node, value: node) }
-          if accidents.hasGluedDash(node) { note(.gluedDash, key: node, value: node) }
+          if signs.hasGluedMark, accidents.hasGluedComment(node) { note(.gluedComment, key: node, value: node) }
+          if signs.hasGluedDash, accidents.hasGluedDash(node) { note(.gluedDash, key: node, value: node) }
           if booleans, accidents.isMisspelledBoolean(node) { note(.misspelledBoolean, key: node, value: node) }
         }
         if variables, accidents.hasForeignVariable(node) { note(.unresolvedVariable, key: node, value: node) }
       case .mapping:
         if placeholders, accidents.isFlowPlaceholder(node) { note(.flowPlaceholder, key: node, value: node) }
       case .sequence, .alias: break
+      }
+    }
+  }
+}
+
+/// What one pass over the bytes of a file shows, so that most files need no look at their scalars.
+private struct AccidentSigns {
+  /// Whether a `#` follows something other than a blank or a line break.
+  private(set) var hasGluedMark = false
+  /// Whether a line begins with a dash that is glued to a word.
+  private(set) var hasGluedDash = false
+
+  init(in bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var isAtStart = true
+      var previous: UInt8 = 0x0A
+      for index in bytes.indices {
+        let byte = bytes[index]
+        if byte == UInt8(ascii: "#"), previous > 0x20 { hasGluedMark = true }
+        if isAtStart, byte == UInt8(ascii: "-"), index + 1 < bytes.count {
+          let next = bytes[index + 1]
+          if next > 0x20, next != UInt8(ascii: "-") { hasGluedDash = true }
+        }
+        isAtStart = byte == 0x0A || byte == 0x0D || (isAtStart && (byte == 0x20 || byte == 0x09))
+        previous = byte
       }
     }
   }

@@ -97,6 +97,18 @@ import Testing
       """
     ),
     (
+      "import document",
+      "openapi: 3.0.0\ninfo: {title: shop, version: '1'}\npaths:\n"
+        + items(
+          {
+            """
+            \($0): {\($1.lowercased()): {operationId: '\($0) \($1)', x-apigw-service-timeout: \($2), x-apigw-backend: \
+            {ServiceType: SCF, ServiceScfFunctionName: f, ServiceScfFunctionNamespace: default, \
+            ServiceScfFunctionQualifier: $DEFAULT, ServiceScfFunctionType: EVENT}}}
+            """
+          }, indentedBy: 2)
+    ),
+    (
       "manifest",
       """
       gwlint: 1
