@@ -114,9 +114,19 @@ private func clash(_ first: Binding, _ second: Binding) -> Bool {
   }
   if isOneFile { return true }
   guard let firstName = first.serviceName, let secondName = second.serviceName,
-    !Field.isTemplate(firstName.utf8), !Field.isTemplate(secondName.utf8)
+    !Field.isTemplate(firstName.utf8), !Field.isTemplate(secondName.utf8), !isExampleName(first)
   else { return false }
   return firstName != secondName
+}
+
+/// Whether a domain stands in documentation only, so that two files which name it say nothing of each other.
+///
+/// Source: the names that RFC 2606 reserves, and the one that the vendor's own examples bind.
+private func isExampleName(_ binding: Binding) -> Bool {
+  guard let name = binding.domain[.domainName].text?.lowercased() else { return false }
+  let reserved = ["abc.com", "example.com", "example.net", "example.org"]
+  return reserved.contains { name == $0 || name.hasSuffix("." + $0) }
+    || [".example", ".test", ".invalid", ".localhost"].contains { name.hasSuffix($0) }
 }
 
 private func report(_ binding: Binding, after earlier: Binding, _ findings: inout Findings) {
