@@ -42,7 +42,7 @@ struct CheckRun {
       var outcome = run.lint(gathered, in: language)
       knownFindings.apply(to: &outcome, language)
       outcome.errors += failures
-      reports[language] = report(outcome, language)
+      reports[language] = report(outcome, language).withoutSecrets()
       if requests.contains(where: { $0.format == .html }) { reports[language]?.routeMap = gathered.routeMap }
     }
     let isOutputTaken = command.diff || (command.fix && readsStandardInput)

@@ -1,0 +1,34 @@
+import Engine
+import Testing
+
+@testable import GwlintCommand
+
+@Suite struct CommandWordsTests {
+  @Test func outputBelongsToTheFormatBeforeIt() {
+    let words = CommandWords([
+      "--format", "text", "api.yaml", "-f", "sarif", "--output=a.sarif", "--format=junit", "-o", "b.xml",
+    ])
+    #expect(
+      words.reports == [
+        CommandWords.ReportRequest(format: "text"), CommandWords.ReportRequest(format: "sarif", output: "a.sarif"),
+        CommandWords.ReportRequest(format: "junit", output: "b.xml"),
+      ])
+  }
+
+  @Test func selectionKeepsItsOrder() {
+    let words = CommandWords(["--ignore", "a,b", "api.yaml", "--select=c", "--ignore", "d"])
+    #expect(words.selection == [.ignore(["a", "b"]), .select(["c"]), .ignore(["d"])])
+  }
+
+  @Test(arguments: [
+    (["--lang", "zh", "config", "explain", "a.yaml", "r"], ["config", "explain", "--lang", "zh", "a.yaml", "r"]),
+    (["config", "--lang", "zh", "explain", "a.yaml", "r"], ["config", "explain", "--lang", "zh", "a.yaml", "r"]),
+    (["--baseline", "explain", "a.yaml"], ["check", "--baseline", "explain", "a.yaml"]),
+    (["--since", "rules", "check", "x"], ["check", "--since", "rules", "x"]),
+    (["--generate-completion-script", "bash"], ["--generate-completion-script", "bash"]),
+    (["--version"], ["--version"]),
+    ([], ["check"]), (["--", "config"], ["check", "--", "config"]),
+  ]) func commandComesFirst(_ words: [String], _ normalized: [String]) {
+    #expect(CommandWords(words).normalized == normalized)
+  }
+}
