@@ -35,11 +35,18 @@ def main():
         assert len(changed) > FILES / 2, "too few files have something to fix"
         rng = random.Random(4)
         mixed = 0
-        for _ in range(ROUNDS):
+        for number in range(ROUNDS):
             for path in changed:
                 path.write_bytes(old[path])
+            inodes = {path: path.stat().st_ino for path in changed[:5]}
             process = subprocess.Popen(COMMAND, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(rng.random() * duration)
+            if number % 2:
+                # Files are written in a short time at the end: this is right after the first of them.
+                while process.poll() is None and all(path.stat().st_ino == node for path, node in inodes.items()):
+                    pass
+                time.sleep(rng.random() * 0.02)
+            else:
+                time.sleep(rng.random() * duration)
             process.send_signal(signal.SIGKILL)
             process.wait()
             written = 0
