@@ -96,6 +96,67 @@ async def pulling(folder):
     check(client.published == [], "a client that pulls gets nothing pushed")
 
 
+async def configuring(folder):
+    """Configurations hold, are checked while they are written, and are read again when they are saved."""
+    client = await start(folder, pulls=True)
+    api = folder / "api.yaml"
+    open_document(client, api, BROKEN)
+    wanted = lsp.DocumentDiagnosticParams(text_document=lsp.TextDocumentIdentifier(uri=api.as_uri()))
+    path = folder / ".gwlint.yml"
+    path.write_text("ignore: [mock-message-missing]\n")
+    client.workspace_did_change_watched_files(
+        lsp.DidChangeWatchedFilesParams(changes=[lsp.FileEvent(path.as_uri(), lsp.FileChangeType.Created)]))
+    report = await client.text_document_diagnostic_async(wanted)
+    check("mock-message-missing" not in [item.code for item in report.items], "a new configuration holds")
+    open_document(client, path, "ignore: [mock-mesage-missing]\n")
+    identifier = lsp.TextDocumentIdentifier(uri=path.as_uri())
+    report = await client.text_document_diagnostic_async(lsp.DocumentDiagnosticParams(text_document=identifier))
+    check(len(report.items) == 1 and "`mock-message-missing`" in report.items[0].message,
+          "a mistake in an open configuration is shown, with what was meant")
+    place = lsp.Position(0, 12)
+    actions = await client.text_document_code_action_async(
+        lsp.CodeActionParams(text_document=identifier, range=lsp.Range(place, place),
+                             context=lsp.CodeActionContext(diagnostics=[])))
+    resolved = await client.code_action_resolve_async(actions[0])
+    check(resolved.edit.changes[path.as_uri()][0].new_text == "mock-message-missing", "and mended")
+    path.unlink()
+    client.text_document_did_save(lsp.DidSaveTextDocumentParams(text_document=identifier))
+    report = await client.text_document_diagnostic_async(wanted)
+    check("mock-message-missing" in [item.code for item in report.items], "a configuration that is gone holds no more")
+    await client.shutdown_async(None)
+    client.exit(None)
+    await client.stop()
+
+
+async def writing(folder):
+    """Completion while the text does not parse, and a suppression that is written when it is chosen."""
+    client = await start(folder, pulls=True)
+    path = folder / "api.yaml"
+    open_document(client, path, BROKEN + "      x-apigw-backend: {ServiceType: MO")
+    identifier = lsp.TextDocumentIdentifier(uri=path.as_uri())
+    offered = await client.text_document_completion_async(
+        lsp.CompletionParams(text_document=identifier, position=lsp.Position(9, 39)))
+    check("MOCK" in [item.label for item in offered], "the kinds of back end are offered")
+    other = folder / "new.yaml"
+    open_document(client, other, BROKEN + "      # gwlint:disable-line ")
+    offered = await client.text_document_completion_async(
+        lsp.CompletionParams(text_document=lsp.TextDocumentIdentifier(uri=other.as_uri()),
+                             position=lsp.Position(9, 28)))
+    check("mock-message-missing" in [item.label for item in offered], "rules are offered in suppressions")
+    identifier = lsp.TextDocumentIdentifier(uri=other.as_uri())
+    actions = await client.text_document_code_action_async(
+        lsp.CodeActionParams(text_document=identifier, range=lsp.Range(lsp.Position(0, 0), lsp.Position(9, 0)),
+                             context=lsp.CodeActionContext(diagnostics=[])))
+    suppressing = [action for action in actions if action.title == "Suppress mock-message-missing here"]
+    check(len(suppressing) == 1 and suppressing[0].edit is None, "a suppression is offered, its edit left for later")
+    resolved = await client.code_action_resolve_async(suppressing[0])
+    check("gwlint:disable-next-line mock-message-missing -- " in resolved.edit.changes[other.as_uri()][0].new_text,
+          "the comment names the rule and leaves room for the reason")
+    await client.shutdown_async(None)
+    client.exit(None)
+    await client.stop()
+
+
 async def pushing(folder):
     client = await start(folder, pulls=False)
     path = folder / "api.yaml"
@@ -216,6 +277,8 @@ with tempfile.TemporaryDirectory() as name:
     (root / "pod.yaml").write_text("apiVersion: v1\nkind: Pod\n")
     asyncio.run(pulling(root))
     asyncio.run(pushing(root))
+    asyncio.run(configuring(root))
+    asyncio.run(writing(root))
     misuse()
     memory()
 print("protocol: passed")

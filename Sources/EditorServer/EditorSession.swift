@@ -4,20 +4,40 @@ import Linting
 /// What the server knows of one client and its files, and what it answers from it.
 struct EditorSession {
   let client: ClientAbilities
+  /// The language of texts for people.
+  let language: Language
   var workspace: Workspace
   private let firstFolders: [String]
   var ledger = DiagnosticLedger()
 
-  init(rules: [Rule], client: ClientAbilities, folders: [String]) {
+  /// - Parameter options: what the command line says.
+  init(rules: [Rule], client: ClientAbilities, folders: [String], options: ServerOptions = ServerOptions()) {
     self.client = client
-    var linter = Linter(rules: rules, language: client.language)
+    var linter = Linter(rules: rules)
     linter.jobs = ParallelWork.coreCount
-    workspace = Workspace(linter: linter)
+    let folder = folders.first ?? linter.currentFolder
+    let named = client.configuration.map { PathName.absolute($0, from: folder) }
+    let configuration = named ?? options.configuration.map { PathName.absolute($0, from: linter.currentFolder) }
+    language =
+      options.language ?? client.language
+      ?? ConfigurationStore(catalogue: linter.catalogue, currentFolder: folder, explicitPath: configuration)
+      .nearestToCurrentFolder?.language ?? options.localeLanguage
+    linter.language = language
+    workspace = Workspace(linter: linter, configuration: configuration)
     firstFolders = folders
   }
 
   /// Reads the folders.
-  mutating func start() { workspace.change(added: firstFolders, removed: []) }
+  mutating func start() -> Outcome {
+    workspace.change(added: firstFolders, removed: [])
+    return Outcome(complaint: unreadableConfigurations)
+  }
+
+  /// What the client should hear of configurations that cannot be read.
+  private var unreadableConfigurations: String? {
+    let lines = workspace.unreadableConfigurations.map { "gwlint: \($0.file): \($0.message)" }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
 
   /// What became of a request.
   enum Reply {
@@ -33,6 +53,7 @@ struct EditorSession {
     case "workspace/diagnostic": reply(message) { $0.workspaceDiagnostics($1) }
     case "textDocument/codeAction": reply(message) { $0.codeActions($1) }
     case "codeAction/resolve": reply(message) { $0.resolved($1) }
+    case "textDocument/completion": reply(message) { $0.completion($1) }
     case "textDocument/hover": reply(message) { $0.hover($1) }
     case "textDocument/codeLens": reply(message) { $0.codeLenses($1) }
     case "textDocument/definition": reply(message) { $0.definition($1) }
@@ -62,6 +83,7 @@ struct EditorSession {
     switch method {
     case "textDocument/didOpen": read(message, method) { $0.didOpen($1) }
     case "textDocument/didChange": read(message, method) { $0.didChange($1) }
+    case "textDocument/didSave": read(message, method) { $0.didSave($1) }
     case "textDocument/didClose": read(message, method) { $0.didClose($1) }
     case "workspace/didChangeWatchedFiles": read(message, method) { $0.didChangeWatchedFiles($1) }
     case "workspace/didChangeWorkspaceFolders": read(message, method) { $0.didChangeFolders($1) }
@@ -81,7 +103,9 @@ struct EditorSession {
   private mutating func didOpen(_ parameters: DidOpenParameters) -> Outcome {
     let document = parameters.textDocument
     workspace.open(
-      OpenDocument(uri: document.uri, version: document.version, bytes: Array(document.text.utf8)))
+      OpenDocument(
+        uri: document.uri, languageId: document.languageId ?? "", version: document.version,
+        bytes: Array(document.text.utf8)))
     return Outcome()
   }
 
@@ -97,7 +121,18 @@ struct EditorSession {
     return Outcome()
   }
 
+  /// Configurations hold as they are on disk: for a client that watches no files, saving one is the sign to read it.
+  private mutating func didSave(_ parameters: DocumentParameters) -> Outcome {
+    guard workspace.isConfiguration(uri: parameters.textDocument.uri) else { return Outcome() }
+    workspace.reloadConfigurations()
+    return Outcome(complaint: unreadableConfigurations, asksForRefresh: true)
+  }
+
   private mutating func didChangeWatchedFiles(_ parameters: WatchedFilesParameters) -> Outcome {
+    if parameters.changes.contains(where: { workspace.isConfiguration(uri: $0.uri) }) {
+      workspace.reloadConfigurations()
+      return Outcome(complaint: unreadableConfigurations, asksForRefresh: true)
+    }
     let isOfOpenDocuments = parameters.changes.allSatisfy { workspace.document(uri: $0.uri) != nil && $0.type == 2 }
     guard !isOfOpenDocuments else { return Outcome() }
     workspace.rescan()

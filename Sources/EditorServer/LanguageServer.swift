@@ -5,6 +5,7 @@ public import Linting
 public struct LanguageServer: ~Copyable {
   private var connection: Connection
   private let rules: [Rule]
+  private let options: ServerOptions
   private let version: String
   private var phase = Phase.new
   private var queue: [IncomingMessage] = []
@@ -19,12 +20,14 @@ public struct LanguageServer: ~Copyable {
   /// A server for one client.
   /// - Parameters:
   ///   - rules: the rules it runs.
+  ///   - options: what its command line says.
   ///   - version: what it says of itself.
   ///   - input: the descriptor that messages come from.
   ///   - output: the descriptor that answers go to.
-  public init(rules: [Rule], version: String, input: Int32, output: Int32) {
+  public init(rules: [Rule], options: ServerOptions, version: String, input: Int32, output: Int32) {
     connection = Connection(input: input, output: output)
     self.rules = rules
+    self.options = options
     self.version = version
   }
 
@@ -87,7 +90,7 @@ public struct LanguageServer: ~Copyable {
         return Self.badParameters(id, method)
       }
       let abilities = ClientAbilities(parameters)
-      session = EditorSession(rules: rules, client: abilities, folders: Self.folders(parameters))
+      session = EditorSession(rules: rules, client: abilities, folders: Self.folders(parameters), options: options)
       phase = .running
       return Answer.success(id, ServerAbilities.json(for: abilities, version: version))
     case (.new, _): return Answer.failure(id, .serverNotInitialized, "`initialize` comes first.")
@@ -122,7 +125,7 @@ public struct LanguageServer: ~Copyable {
     guard phase == .running, var session = session.take() else { return }
     defer { self.session = session }
     if method == "initialized" {
-      session.start()
+      if let complaint = session.start().complaint { log(complaint) }
       if session.client.registersWatchers { request("client/registerCapability", WatchedFiles.registration) }
       return
     }

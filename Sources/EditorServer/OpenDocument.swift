@@ -3,8 +3,13 @@ import SourceText
 /// A document as the editor holds it.
 struct OpenDocument {
   let uri: String
+  /// What the editor takes its language for.
+  let languageId: String
   var version: Int
   var bytes: [UInt8]
+
+  /// Whether it has no comments.
+  var isJSON: Bool { uri.lowercased().hasSuffix(".json") || languageId == "json" }
 
   /// Applies changes in their order; each one's range is of the text after the one before.
   mutating func apply(_ changes: [DidChangeParameters.Change], encoding: PositionEncoding) {

@@ -7,7 +7,7 @@ enum WatchedFiles {
         "id": .string("gwlint-files"), "method": .string("workspace/didChangeWatchedFiles"),
         "registerOptions": .object([
           "watchers": .array(
-            ["**/*.{yaml,yml,json}", "**/.gitignore"].map { .object(["globPattern": .string($0)]) })
+            ["**/*.{yaml,yml,json}", "**/.gitignore", "**/.gwlint.yml"].map { .object(["globPattern": .string($0)]) })
         ]),
       ])
     ])

@@ -12,8 +12,8 @@ struct Workspace {
   /// How the editor spells the URIs of the documents that are or were open.
   private var spellings: [String: String] = [:]
 
-  init(linter: Linter) {
-    live = LiveProject(linter: linter)
+  init(linter: Linter, configuration: String?) {
+    live = LiveProject(linter: linter, configuration: configuration)
   }
 
   var linter: Linter { live.linter }
@@ -34,6 +34,9 @@ struct Workspace {
 
   /// Reads again what is on disk.
   mutating func rescan() { live.rescan() }
+
+  /// Reads the configurations again, and what they govern.
+  mutating func reloadConfigurations() { live.reloadConfigurations() }
 
   /// Takes a document into the editor's hands.
   mutating func open(_ document: OpenDocument) {
@@ -64,8 +67,24 @@ struct Workspace {
   }
 
   private mutating func hold(_ document: OpenDocument) {
+    // The text of a configuration holds once it is saved.
+    guard !isConfiguration(uri: document.uri) else { return }
     live.hold(key(ofURI: document.uri), document.bytes, hasPath: DocumentURI.path(of: document.uri) != nil)
   }
+
+  // MARK: Configurations
+
+  /// Whether a document is a configuration of gwlint's.
+  func isConfiguration(uri: String) -> Bool { DocumentURI.path(of: uri).map { live.isConfiguration($0) } ?? false }
+
+  /// A configuration with its mistakes: as the editor holds it, else as it was read; `nil` where it is none.
+  func configuration(ofKey key: String) -> (source: SourceText, problems: [ConfigurationProblem])? {
+    let path = live.path(ofName: key)
+    return live.isConfiguration(path) ? live.configuration(at: path, heldAs: open[key]?.bytes) : nil
+  }
+
+  /// Configurations that cannot be read.
+  var unreadableConfigurations: [RunError] { live.unreadableConfigurations }
 
   // MARK: What is there
 
@@ -75,8 +94,8 @@ struct Workspace {
   /// The keys of open documents, in order.
   var openKeys: [String] { open.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
-  /// The keys of all files, in order.
-  var keys: [String] { live.names }
+  /// The keys of all files that are linted and of configurations with mistakes.
+  var keys: Set<String> { Set(live.names).union(live.faultyConfigurations) }
 
   /// The text of a file, as the editor holds it or as it was last read.
   func source(ofKey key: String) -> SourceText? {
@@ -92,6 +111,9 @@ struct Workspace {
 
   /// The project that a file belongs to, and its document there; `nil` where it is no gateway definition.
   mutating func project(ofKey key: String) -> (project: Project, document: UInt32)? { live.project(of: key) }
+
+  /// The project of the files that a file is linted with, whether that file can be read or not.
+  mutating func surroundings(ofKey key: String) -> Project? { live.surroundings(of: key) }
 
   /// The edits that apply all safe fixes of a document, as `--fix` does.
   mutating func safeFixes(ofKey key: String) -> [FileEdit] {

@@ -1,17 +1,19 @@
 public import GatewayModel
 public import Linting
-import SourceText
+public import SourceText
 import YAMLDocument
 
 /// The files that an editor works on: those of its folders as they are on disk, open ones as the editor holds them, and
-/// what belongs to them, found as a run over the same folders finds it.
+/// what belongs to them, found as a run over the same folders finds it. Configurations are read from disk and hold as
+/// they do for a run.
 ///
 /// What was read and found is kept until something changes; a change of one text costs reading that text and linting
 /// those that describe the same service.
 public struct LiveProject: Sendable {
   /// The linter, with its rules and language.
   public let linter: Linter
-  private let finder: FileFinder
+  private let explicitConfiguration: String?
+  private var configurations: ConfigurationStore
   private var folders: [String] = []
   private var held: [String: Held] = [:]
   private var texts: [String: Entry] = [:]
@@ -40,10 +42,19 @@ public struct LiveProject: Sendable {
   }
 
   /// A project without files.
-  public init(linter: Linter) {
+  /// - Parameter configuration: the configuration that governs everything, instead of those found beside files.
+  public init(linter: Linter, configuration: String? = nil) {
     self.linter = linter
-    finder = FileFinder(currentFolder: linter.currentFolder)
+    explicitConfiguration = configuration
+    configurations = Self.configurations(linter, configuration)
   }
+
+  private static func configurations(_ linter: Linter, _ explicitPath: String?) -> ConfigurationStore {
+    ConfigurationStore(
+      catalogue: linter.catalogue, currentFolder: linter.currentFolder, explicitPath: explicitPath)
+  }
+
+  private var finder: FileFinder { FileFinder(currentFolder: linter.currentFolder, configurations: configurations) }
 
   // MARK: Names
 
@@ -65,17 +76,38 @@ public struct LiveProject: Sendable {
   /// Takes a text from the editor in place of the one on disk.
   /// - Parameter hasPath: whether it is a file's; else nothing on disk belongs to it.
   public mutating func hold(_ name: String, _ bytes: [UInt8], hasPath: Bool) {
-    let isNew = texts[name] == nil
+    let known = texts[name]?.text
+    let isNew = known == nil && held[name] == nil
     held[name] = Held(bytes: bytes, hasPath: hasPath)
-    let globs = texts[name]?.text.globTexts
-    set(linter.read(InputText(display: name, bytes: bytes, isNamed: false)))
-    if hasPath, isNew || globs != texts[name]?.text.globTexts { rescan() }
+    let path = path(ofName: name)
+    if !(hasPath && finder.isExcluded(path)) {
+      let settings = configurations.settings(forFile: hasPath ? path : pathWithoutFile)
+      set(linter.read(InputText(display: name, bytes: bytes, isNamed: false, settings: settings)))
+    } else if let known {
+      // A manifest names it; else a run would not look at it.
+      set(
+        linter.read(
+          InputText(
+            display: name, bytes: bytes, isNamed: false, isContext: known.isContext, settings: known.settings)))
+    }
+    if hasPath, isNew || known?.globTexts != texts[name]?.text.globTexts { rescan() }
   }
+
+  /// Where a text without a file counts as lying.
+  private var pathWithoutFile: String { (folders.first ?? linter.currentFolder) + "/-" }
 
   /// Gives a text back to the disk.
   public mutating func release(_ name: String) {
     guard held.removeValue(forKey: name) != nil else { return }
     texts[name] = nil
+    rescan()
+  }
+
+  /// Reads all configurations again, and what they govern.
+  public mutating func reloadConfigurations() {
+    configurations = Self.configurations(linter, explicitConfiguration)
+    texts = [:]
+    for (name, text) in held where !text.hasPath { hold(name, text.bytes, hasPath: false) }
     rescan()
   }
 
@@ -88,11 +120,12 @@ public struct LiveProject: Sendable {
     for (name, text) in held where text.hasPath {
       let path = path(ofName: name)
       overlay[path] = text.bytes
-      if !known.contains(path) { found.append(FoundFile(path: path, display: name, isNamed: false)) }
+      guard !known.contains(path), !finder.isExcluded(path) else { continue }
+      found.append(FoundFile(path: path, display: name, isNamed: false))
     }
     let reader = ProjectReader(linter: linter, finder: finder, overlay: overlay)
     let reading = reader.read(found, foundIn: folders)
-    let names = Set(reading.texts.map(\.display)).union(held.keys)
+    let names = Set(reading.texts.map(\.display)).union(held.filter { !$0.value.hasPath }.keys)
     for name in texts.keys where !names.contains(name) { texts[name] = nil }
     for text in reading.texts {
       if let old = texts[text.display]?.text, old.isSame(as: text) { continue }
@@ -106,6 +139,37 @@ public struct LiveProject: Sendable {
     texts[text.display] = Entry(text: text, revision: revision)
     isStale = true
   }
+
+  // MARK: Configurations
+
+  /// Whether a file is a configuration: by its name, or since one that was read is it or builds on it.
+  /// - Parameter path: absolute.
+  public func isConfiguration(_ path: String) -> Bool {
+    PathName.name(of: path) == ConfigurationStore.fileName || configurations.source(ofFile: path) != nil
+  }
+
+  /// What is wrong in a configuration, as a run says it; `nil` where nobody knows its text.
+  /// - Parameters:
+  ///   - path: absolute.
+  ///   - bytes: its text, where the editor holds it; else it is as it was last read.
+  public func configuration(
+    at path: String, heldAs bytes: [UInt8]?
+  ) -> (source: SourceText, problems: [ConfigurationProblem])? {
+    var store = configurations
+    if let bytes {
+      store = ConfigurationStore(
+        catalogue: linter.catalogue, currentFolder: linter.currentFolder, explicitPath: path, overlay: [path: bytes])
+      _ = store.nearestToCurrentFolder
+    }
+    guard let source = store.source(ofFile: path) else { return nil }
+    return (source, store.problems.filter { $0.file == name(ofPath: path) })
+  }
+
+  /// The configurations with mistakes that govern files, by name, as they are on disk.
+  public var faultyConfigurations: Set<String> { Set(configurations.problems.map(\.file)) }
+
+  /// Configurations that cannot be read.
+  public var unreadableConfigurations: [RunError] { configurations.unreadable(linter.language) }
 
   // MARK: What is there
 
@@ -132,6 +196,9 @@ public struct LiveProject: Sendable {
     else { return nil }
     return (project, UInt32(document))
   }
+
+  /// The project of the texts that are linted together with one, whether that one can be read or not.
+  public mutating func surroundings(of name: String) -> Project? { cluster(of: name)?.tied.project }
 
   /// A text after its fixes, as the command line would write it.
   public mutating func fixed(_ name: String, includesUnsafe: Bool) -> [UInt8]? {
@@ -176,7 +243,9 @@ extension ReadText {
 
   /// Whether reading again brought nothing new.
   fileprivate func isSame(as other: ReadText) -> Bool {
-    guard isContext == other.isContext, yaml.source.bytes == other.yaml.source.bytes else { return false }
+    guard isContext == other.isContext, yaml.source.bytes == other.yaml.source.bytes, settings === other.settings else {
+      return false
+    }
     switch (outcome, other.outcome) {
     case (.model, .model), (.broken, .broken), (.notRecognised, .notRecognised), (.unreadable, .unreadable): return true
     case (.skipped(let left), .skipped(let right)): return left == right && left != .notGateway

@@ -40,7 +40,8 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
-  private static var localeLanguage: Language {
+  /// The language of the locale.
+  static var localeLanguage: Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment($0) }.first ?? ""
     return locale.hasPrefix("zh") ? .zh : .en
   }

@@ -11,12 +11,16 @@ final class EditorClient {
   private var session: EditorSession
   private var nextId = 1
 
-  /// - Parameter capabilities: what the client says that it can, as JSON.
-  init(capabilities: String = "{}", folders: [String] = []) throws {
-    let content = #"{"method": "initialize", "params": {"capabilities": \#(capabilities)}}"#
+  /// - Parameters:
+  ///   - capabilities: what the client says that it can, as JSON.
+  ///   - options: what it says to gwlint alone, as JSON.
+  init(capabilities: String = "{}", folders: [String] = [], options: String = "{}") throws {
+    let content = """
+      {"method": "initialize", "params": {"capabilities": \(capabilities), "initializationOptions": \(options)}}
+      """
     let parameters = try IncomingMessage(Array(content.utf8)).parameters(InitializeParameters.self)
     session = EditorSession(rules: allRules, client: ClientAbilities(parameters!), folders: folders)
-    session.start()
+    _ = session.start()
   }
 
   /// The linter that the session uses.
@@ -47,6 +51,35 @@ final class EditorClient {
       result[parameters?["uri"] as? String ?? ""] = parameters?["diagnostics"] as? [[String: Any]]
     }
     return result
+  }
+
+  /// What is found in all files of the client's folders: `file line rule severity`, in order.
+  func foundInWorkspace() throws -> [String] {
+    let report = try request("workspace/diagnostic", ["previousResultIds": []]) as? [String: Any]
+    return (report?["items"] as? [[String: Any]] ?? []).flatMap { item in
+      let file = (item["uri"] as? String ?? "").split(separator: "/").last ?? ""
+      return (item["items"] as? [[String: Any]] ?? []).map { diagnostic in
+        let start = (diagnostic["range"] as? [String: Any])?["start"] as? [String: Any]
+        let line = (start?["line"] as? Int ?? -1) + 1
+        return "\(file) \(line) \(diagnostic["code"] ?? "-") \(diagnostic["severity"] ?? "-")"
+      }
+    }.sorted()
+  }
+
+  /// What the client offers at the `¦` in a text: the words with the texts that they write.
+  func completions(_ uri: String, _ text: String) throws -> [(word: String, text: String, documentation: String)] {
+    let parts = text.components(separatedBy: "¦")
+    try open(uri, parts.joined())
+    let lines = parts[0].components(separatedBy: "\n")
+    let position = ["line": lines.count - 1, "character": lines.last?.utf16.count ?? 0]
+    let items = try request("textDocument/completion", ["textDocument": ["uri": uri], "position": position])
+    return (items as? [[String: Any]] ?? []).map { item in
+      let edit = item["textEdit"] as? [String: Any]
+      let documentation = item["documentation"] as? [String: Any]
+      return (
+        item["label"] as? String ?? "", edit?["newText"] as? String ?? "", documentation?["value"] as? String ?? ""
+      )
+    }
   }
 
   /// Opens a document.

@@ -8,11 +8,21 @@ enum CodeActionName {
   case fix(rule: String, offset: UInt32, number: Int)
   /// All safe fixes of the document.
   case fixAll
+  /// A comment that suppresses a finding: the rule and the place of the finding.
+  case suppress(rule: String, offset: UInt32)
+  /// The word that was probably meant in a configuration, at the place of the mistake.
+  case correct(offset: UInt32)
 
   init?(_ text: String) {
     let words = text.split(separator: " ")
     switch words.first {
     case "fixAll": self = .fixAll
+    case "suppress":
+      guard words.count == 3, let offset = UInt32(words[2]) else { return nil }
+      self = .suppress(rule: String(words[1]), offset: offset)
+    case "correct":
+      guard words.count == 2, let offset = UInt32(words[1]) else { return nil }
+      self = .correct(offset: offset)
     case "fix":
       guard words.count == 4, let offset = UInt32(words[2]), let number = Int(words[3]) else { return nil }
       self = .fix(rule: String(words[1]), offset: offset, number: number)
@@ -24,15 +34,18 @@ enum CodeActionName {
     switch self {
     case .fix(let rule, let offset, let number): "fix \(rule) \(offset) \(number)"
     case .fixAll: "fixAll"
+    case .suppress(let rule, let offset): "suppress \(rule) \(offset)"
+    case .correct(let offset): "correct \(offset)"
     }
   }
 }
 
 extension EditorSession {
-  private static let quickFix = "quickfix"
+  static let quickFix = "quickfix"
   private static let fixAll = "source.fixAll.gwlint"
 
-  /// Answers `textDocument/codeAction`: the fixes of the findings in a range, and all safe fixes of the document.
+  /// Answers `textDocument/codeAction`: the fixes and suppressions of the findings in a range, and all safe fixes of the
+  /// document.
   mutating func codeActions(_ parameters: CodeActionParameters) -> JSONValue {
     let uri = parameters.textDocument.uri
     let key = workspace.key(ofURI: uri)
@@ -42,6 +55,11 @@ extension EditorSession {
     let start = client.encoding.offset(of: parameters.range.start, in: source)
     let span = ByteSpan(start, max(start, client.encoding.offset(of: parameters.range.end, in: source)))
     let wanted = parameters.context.only
+    if let (source, problems) = workspace.configuration(ofKey: key) {
+      guard Self.isWanted(Self.quickFix, among: wanted) else { return .array([]) }
+      return .array(
+        problems.filter { $0.range.span.meets(span) }.compactMap { correction(of: $0, in: source, document) })
+    }
     let diagnostics = workspace.diagnostics(ofKey: key)
     var actions: [JSONValue] = []
     if Self.isWanted(Self.quickFix, among: wanted) {
@@ -57,9 +75,10 @@ extension EditorSession {
               edits: { _ in fix.edits }))
         }
       }
+      actions += suppressions(of: diagnostics.filter { $0.location.range.span.meets(span) }, in: source, document)
     }
     if Self.isWanted(Self.fixAll, among: wanted), diagnostics.contains(where: \.hasSafeFix) {
-      let title = Text(en: "Apply all safe fixes of gwlint", zh: "应用 gwlint 的全部安全修复")[client.language]
+      let title = Text(en: "Apply all safe fixes of gwlint", zh: "应用 gwlint 的全部安全修复")[language]
       actions.append(
         action(
           title, Self.fixAll, .fixAll, of: document, fixing: nil, isPreferred: false,
@@ -84,6 +103,15 @@ extension EditorSession {
   private mutating func edits(of name: CodeActionName, key: String) -> [FileEdit] {
     switch name {
     case .fixAll: return workspace.safeFixes(ofKey: key)
+    case .suppress(let rule, let offset):
+      let diagnostic = workspace.diagnostics(ofKey: key).first {
+        $0.rule == rule && $0.location.range.start.offset == offset
+      }
+      guard let diagnostic, let source = workspace.source(ofKey: key) else { return [] }
+      return FileEdit.suppressing(diagnostic, in: source, file: key)
+    case .correct(let offset):
+      let problem = workspace.configuration(ofKey: key)?.problems.first { $0.range.start.offset == offset }
+      return problem.map(FileEdit.correcting) ?? []
     case .fix(let rule, let offset, let number):
       let diagnostic = workspace.diagnostics(ofKey: key).first {
         $0.rule == rule && $0.location.range.start.offset == offset && number < $0.fixes.count
@@ -92,7 +120,7 @@ extension EditorSession {
     }
   }
 
-  private mutating func action(
+  mutating func action(
     _ title: String, _ kind: String, _ name: CodeActionName, of document: OpenDocument, fixing diagnostic: JSONValue?,
     isPreferred: Bool, edits: (inout EditorSession) -> [FileEdit]
   ) -> JSONValue {
@@ -110,7 +138,7 @@ extension EditorSession {
   private func title(of fix: Fix) -> String {
     let title = fix.title.prefix(1).uppercased() + fix.title.dropFirst()
     if fix.applicability == .safe { return title }
-    return title + Text(en: " (unsafe)", zh: "（不安全）")[client.language]
+    return title + Text(en: " (unsafe)", zh: "（不安全）")[language]
   }
 
   private func workspaceEdit(of document: OpenDocument, _ edits: [FileEdit]) -> JSONValue {

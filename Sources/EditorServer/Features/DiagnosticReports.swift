@@ -1,3 +1,4 @@
+import Engine
 import GatewayModel
 import Linting
 import SourceText
@@ -63,7 +64,7 @@ extension EditorSession {
     let previous = Dictionary(
       parameters.previousResultIds.map { (workspace.key(ofURI: $0.uri), $0.value) }, uniquingKeysWith: { $1 })
     var items: [JSONValue] = []
-    for key in Set(workspace.keys).union(previous.keys).sorted() {
+    for key in workspace.keys.union(workspace.openKeys).union(previous.keys).sorted() {
       let diagnostics = diagnostics(ofKey: key)
       let result = ledger.note(diagnostics, ofKey: key)
       ledger.told(key)
@@ -83,6 +84,9 @@ extension EditorSession {
   // MARK: One file
 
   private mutating func diagnostics(ofKey key: String) -> JSONValue {
+    if let (source, problems) = workspace.configuration(ofKey: key) {
+      return .array(problems.map { json(of: $0, in: source) })
+    }
     let found = workspace.diagnostics(ofKey: key)
     guard let source = workspace.source(ofKey: key) else { return .array([]) }
     return .array(found.map { json(of: $0, in: source) })
@@ -101,6 +105,14 @@ extension EditorSession {
       "message": .string(Self.message(of: diagnostic)),
       "tags": Self.unnecessary.contains(diagnostic.rule) ? .array([.int(1)]) : nil,
       "relatedInformation": hasRelated ? .array(diagnostic.related.compactMap { information($0) }) : nil,
+    ])
+  }
+
+  /// A mistake in a configuration as the protocol writes it.
+  func json(of problem: ConfigurationProblem, in source: SourceText) -> JSONValue {
+    .object([
+      "range": client.encoding.range(of: problem.range.span, in: source).json, "severity": .int(1),
+      "source": .string("gwlint"), "message": .string(problem.message[language]),
     ])
   }
 

@@ -37,10 +37,10 @@ extension EditorSession {
   private func section(of diagnostic: Diagnostic) -> String {
     guard let index = workspace.linter.catalogue.index(of: diagnostic.rule) else { return diagnostic.message }
     let rule = workspace.linter.catalogue.rules[index]
-    var lines = ["**\(rule.id)** (\(diagnostic.severity.name)): \(rule.summary[client.language])"]
-    lines.append(rule.runtime[client.language])
+    var lines = ["**\(rule.id)** (\(diagnostic.severity.name)): \(rule.summary[language])"]
+    lines.append(rule.runtime[language])
     if !rule.url.isEmpty {
-      lines.append("[\(Text(en: "vendor page", zh: "厂商文档")[client.language])](\(rule.url))")
+      lines.append("[\(Text(en: "vendor page", zh: "厂商文档")[language])](\(rule.url))")
     }
     return lines.joined(separator: "\n\n")
   }
@@ -48,18 +48,18 @@ extension EditorSession {
   private func explanations(of place: ModelPlace) -> [String] {
     if !place.apisOfPath.isEmpty {
       let file = place.project.document(place.document).file
-      return RouteCards(place.project, language: client.language).cards(inFile: file, at: place.span)
+      return RouteCards(place.project, language: language).cards(inFile: file, at: place.span)
     }
     guard let (field, isKey) = place.fields.first else { return [] }
     let text = place.yaml.string(place.node)
     var lines: [String] = []
     if !isKey, let value = field.name.values.first(where: { $0.word.lowercased() == text.lowercased() }) {
-      lines.append("`\(value.word)`: \(value.meaning[client.language])")
+      lines.append("`\(value.word)`: \(value.meaning[language])")
     }
-    if let guide = field.name.guide { lines.append("**\(field.spelling)**: \(guide[client.language])") }
+    if let guide = field.name.guide { lines.append("**\(field.spelling)**: \(guide[language])") }
     if isKey, !field.name.values.isEmpty {
       lines.append(
-        field.name.values.map { "- `\($0.word)`: \($0.meaning[client.language])" }.joined(separator: "\n"))
+        field.name.values.map { "- `\($0.word)`: \($0.meaning[language])" }.joined(separator: "\n"))
     }
     return lines.isEmpty ? [] : [lines.joined(separator: "\n\n")]
   }

@@ -19,7 +19,7 @@ struct Navigation {
   }
 
   /// Which field of which kind of part a field's value names.
-  private static func target(of field: FieldName) -> (kind: PartKind, name: FieldName)? {
+  static func target(of field: FieldName) -> (kind: PartKind, name: FieldName)? {
     switch field {
     case .authRelationAPI, .apiNames, .expectedAPI: (.api, .apiName)
     case .authRelationAPIId: (.api, .apiId)

@@ -92,7 +92,7 @@ extension EditorSession {
     guard let (project, _) = workspace.project(ofKey: key), let source = workspace.source(ofKey: key) else {
       return .array([])
     }
-    let cards = RouteCards(project, language: client.language)
+    let cards = RouteCards(project, language: language)
     return .array(
       cards.lines(inFile: key).map { span, line in
         .object([

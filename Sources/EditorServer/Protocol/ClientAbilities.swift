@@ -3,7 +3,10 @@ import Linting
 /// What the client can do, read once at the start.
 struct ClientAbilities: Sendable {
   let encoding: PositionEncoding
-  let language: Language
+  /// The language that it asks for; `nil` where it names none.
+  let language: Language?
+  /// The configuration for all files that it names.
+  let configuration: String?
   /// Whether it asks for diagnostics itself; then none are pushed.
   let pullsDiagnostics: Bool
   let refreshesDiagnostics: Bool
@@ -23,8 +26,9 @@ struct ClientAbilities: Sendable {
     let text = capabilities?.textDocument
     let workspace = capabilities?.workspace
     encoding = PositionEncoding.negotiated(capabilities?.general?.positionEncodings)
-    let word = parameters.initializationOptions?.lang ?? parameters.locale ?? ""
-    language = word.lowercased().hasPrefix("zh") ? .zh : .en
+    let word = parameters.initializationOptions?.lang ?? parameters.locale
+    language = word.map { $0.lowercased().hasPrefix("zh") ? .zh : .en }
+    configuration = parameters.initializationOptions?.config
     pullsDiagnostics = text?.diagnostic != nil
     refreshesDiagnostics = workspace?.diagnostics?.refreshSupport ?? false
     refreshesCodeLenses = workspace?.codeLens?.refreshSupport ?? false

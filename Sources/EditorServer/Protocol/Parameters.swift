@@ -99,6 +99,7 @@ struct DidOpenParameters: Decodable {
 
   struct Item: Decodable {
     var uri: String
+    var languageId: String?
     var version: Int
     var text: String
   }

@@ -15,6 +15,10 @@ enum ServerAbilities {
             "resolveProvider": .bool(client.resolvesCodeActions),
           ]) : nil
       ),
+      (
+        "completionProvider",
+        .object(["triggerCharacters": .array([" ", ":", "-", "\"", ","].map { .string($0) })])
+      ),
       ("hoverProvider", .bool(true)),
       ("codeLensProvider", .object(["resolveProvider": .bool(false)])),
       ("definitionProvider", .bool(true)),

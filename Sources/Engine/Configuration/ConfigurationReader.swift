@@ -8,9 +8,8 @@ struct ConfigurationReader {
   private(set) var file: ConfigurationFile
   private(set) var problems: [ConfigurationProblem] = []
 
-  /// The keys of the file, of an override and of a rule's mapping.
-  static let keys = ["extends", "rules", "select", "ignore", "exclude", "overrides", "fail-on", "lang"]
-  static let overrideKeys = ["files", "apis", "rules"]
+  private static let keys = ConfigurationKey.ofFile.map(\.name)
+  private static let overrideKeys = ConfigurationKey.ofOverride.map(\.name)
 
   init(_ bytes: [UInt8], path: String, display: String) {
     yaml = YAMLDocument.parse(bytes)

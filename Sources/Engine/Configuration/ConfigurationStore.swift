@@ -13,6 +13,7 @@ public final class ConfigurationStore: Sendable {
   private let selection: [SelectionStep]
   private let explicitPath: String?
   private let relocation: Relocation?
+  private let overlay: [String: [UInt8]]
   private let state = Mutex(State())
 
   /// A folder that stands for another: files below it are governed as if they lay below the other.
@@ -39,9 +40,10 @@ public final class ConfigurationStore: Sendable {
   ///   - explicitPath: the file that governs everything, instead of those found beside files.
   ///   - selection: what the command line selects and ignores, which beats what files say.
   ///   - relocation: a folder that stands for another one.
+  ///   - overlay: texts that stand for files, by absolute path.
   public init(
     catalogue: RuleCatalogue, currentFolder: String? = nil, explicitPath: String? = nil,
-    selection: [SelectionStep] = [], relocation: Relocation? = nil
+    selection: [SelectionStep] = [], relocation: Relocation? = nil, overlay: [String: [UInt8]] = [:]
   ) {
     self.catalogue = catalogue
     self.selection = selection
@@ -49,6 +51,7 @@ public final class ConfigurationStore: Sendable {
     self.currentFolder = folder
     self.explicitPath = explicitPath.map { PathName.absolute($0, from: folder) }
     self.relocation = relocation
+    self.overlay = overlay
   }
 
   /// The configuration that governs a file; `nil` where there is none.
@@ -70,17 +73,27 @@ public final class ConfigurationStore: Sendable {
     configuration(forFile: path)?.excludes(governedPath(path)) ?? false
   }
 
-  /// What is wrong with the configurations read so far, each problem once.
+  /// What is wrong with the configurations read so far and with those that cannot be read, each problem once.
   public func errors(_ language: Language) -> [RunError] {
-    state.withLock { $0.problems }.map { problem in
-      switch problem {
-      case .written(let problem): return problem.error(language)
-      case .unreadable(let file, let error):
-        let message = Text(en: "cannot be read: \(error.reason)", zh: "无法读取：\(error.reason)")
-        return RunError(file: file, message: message[language])
-      }
+    problems.map { $0.error(language) } + unreadable(language)
+  }
+
+  /// What is wrong in the configurations read so far, each problem once.
+  var problems: [ConfigurationProblem] {
+    state.withLock { $0.problems }.compactMap { if case .written(let problem) = $0 { problem } else { nil } }
+  }
+
+  /// The configurations that cannot be read.
+  func unreadable(_ language: Language) -> [RunError] {
+    state.withLock { $0.problems }.compactMap { problem in
+      guard case .unreadable(let file, let error) = problem else { return nil }
+      let message = Text(en: "cannot be read: \(error.reason)", zh: "无法读取：\(error.reason)")
+      return RunError(file: file, message: message[language])
     }
   }
+
+  /// The text of a file that was read, as a configuration or as one that another builds on.
+  func source(ofFile path: String) -> SourceText? { state.withLock { $0.files[path]?.source } }
 
   private func governedPath(_ path: String) -> String {
     guard let relocation, path.hasPrefix(relocation.folder + "/") else { return path }
@@ -157,7 +170,7 @@ public final class ConfigurationStore: Sendable {
   /// A file, read and checked once whoever builds on it.
   private func read(_ path: String, _ state: inout State) throws(FileError) -> ConfigurationFile {
     if let known = state.files[path] { return known }
-    let bytes = try FileSystem.read(path, limit: Self.sizeLimit)
+    let bytes = if let held = overlay[path] { held } else { try FileSystem.read(path, limit: Self.sizeLimit) }
     let reader = ConfigurationReader(bytes, path: path, display: PathName.display(path, from: currentFolder))
     for problem in reader.problems + reader.file.problems(catalogue) { state.problems.append(.written(problem)) }
     state.files[path] = reader.file

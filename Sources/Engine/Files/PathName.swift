@@ -1,7 +1,7 @@
 /// Paths as text: made absolute, cleaned and shortened without asking the file system.
-enum PathName {
+public enum PathName {
   /// The absolute form of `path`, seen from `folder`, without `.`, `..` and double slashes.
-  static func absolute(_ path: String, from folder: String) -> String {
+  public static func absolute(_ path: String, from folder: String) -> String {
     let whole = path.utf8.first == UInt8(ascii: "/") ? path : folder + "/" + path
     var parts: [Substring] = []
     for part in whole.split(separator: "/") {

@@ -1,14 +1,10 @@
+public import Linting
 import SourceText
 import YAMLDocument
 
 /// One comment that switches rules off: `# gwlint:disable-next-line RULE[,RULE] [until=YYYY-MM-DD] -- reason`.
 struct SuppressionComment: Sendable {
-  enum Form: String, Sendable, CaseIterable {
-    case disableNextLine = "disable-next-line"
-    case disableLine = "disable-line"
-    case disable
-    case enable
-  }
+  typealias Form = SuppressionForm
 
   /// A word of the comment.
   struct Word: Sendable {
@@ -82,6 +78,25 @@ struct SuppressionComment: Sendable {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     return (1...lengths[month - 1]).contains(day)
+  }
+}
+
+/// The forms of a suppression, by the word behind `gwlint:`.
+public enum SuppressionForm: String, Sendable, CaseIterable {
+  case disableNextLine = "disable-next-line"
+  case disableLine = "disable-line"
+  case disable
+  case enable
+
+  /// What a comment of this form does.
+  public var summary: Text {
+    switch self {
+    case .disableNextLine: Text(en: "Suppresses rules in the node that begins next.", zh: "对接下来的节点抑制规则。")
+    case .disableLine: Text(en: "Suppresses rules on this line.", zh: "对本行抑制规则。")
+    case .disable:
+      Text(en: "Suppresses rules until the end of the file or `enable`.", zh: "抑制规则，直到文件末尾或 `enable`。")
+    case .enable: Text(en: "Ends what `disable` began.", zh: "结束 `disable` 的抑制。")
+    }
   }
 }
 

@@ -5,9 +5,12 @@ import YAMLDocument
 /// Writes suppressions for findings, each where it covers no more than it must.
 public struct SuppressionWriter: Sendable {
   private let reason: String
+  private let leavesRoomForReason: Bool
 
   /// A writer of comments with a reason.
-  public init(reason: String) {
+  /// - Parameter leavesRoomForReason: whether a comment without a reason ends where one is written.
+  public init(reason: String, leavesRoomForReason: Bool = false) {
+    self.leavesRoomForReason = leavesRoomForReason
     // A comment ends with its line.
     self.reason = String(String.UnicodeScalarView(reason.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
   }
@@ -25,23 +28,14 @@ public struct SuppressionWriter: Sendable {
   /// The text of a file with comments that suppress findings in it.
   /// - Parameter file: its name in outputs; JSON has no comments.
   public func write(_ diagnostics: [Diagnostic], into source: SourceText, file: String) -> Outcome {
-    let yaml = YAMLDocument.parse(source)
-    guard yaml.problem == nil, !file.lowercased().hasSuffix(".json") else {
-      return Outcome(text: source.bytes, uncovered: diagnostics.count)
-    }
-    let lines = diagnostics.map { beginningLine(of: $0.location.range.start.offset, in: yaml) }
-    let covers = covers(Set(lines), in: yaml)
-    let commented = Set(yaml.comments.map { source.line(at: $0.start) })
     var above: [UInt32: [String]] = [:]
     var beside: [UInt32: [String]] = [:]
     var outcome = Outcome(text: source.bytes)
-    for (diagnostic, line) in zip(diagnostics, lines) {
-      let offset = diagnostic.location.range.start.offset
-      if covers[line]?.touches(offset) == true {
-        Self.add(diagnostic.rule, to: &above[line, default: []])
-      } else if line == source.line(at: offset), !commented.contains(line), endsOutsideOfScalars(line, in: yaml) {
-        Self.add(diagnostic.rule, to: &beside[line, default: []])
-      } else {
+    for (diagnostic, place) in zip(diagnostics, places(for: diagnostics, in: source, file: file)) {
+      switch place {
+      case .above(let line): Self.add(diagnostic.rule, to: &above[line, default: []])
+      case .beside(let line): Self.add(diagnostic.rule, to: &beside[line, default: []])
+      case nil:
         outcome.uncovered += 1
         continue
       }
@@ -49,6 +43,32 @@ public struct SuppressionWriter: Sendable {
     }
     outcome.text = text(source, above, beside)
     return outcome
+  }
+
+  /// Whether a comment can cover each of some findings in a file.
+  public func canCover(_ diagnostics: [Diagnostic], in source: SourceText, file: String) -> [Bool] {
+    places(for: diagnostics, in: source, file: file).map { $0 != nil }
+  }
+
+  /// Where a comment goes: before a line or at its end.
+  private enum CommentPlace {
+    case above(UInt32)
+    case beside(UInt32)
+  }
+
+  /// For each finding the place of its comment; `nil` where none can cover it.
+  private func places(for diagnostics: [Diagnostic], in source: SourceText, file: String) -> [CommentPlace?] {
+    let yaml = YAMLDocument.parse(source)
+    guard yaml.problem == nil, !file.lowercased().hasSuffix(".json") else { return diagnostics.map { _ in nil } }
+    let lines = diagnostics.map { beginningLine(of: $0.location.range.start.offset, in: yaml) }
+    let covers = covers(Set(lines), in: yaml)
+    let commented = Set(yaml.comments.map { source.line(at: $0.start) })
+    return zip(diagnostics, lines).map { diagnostic, line in
+      let offset = diagnostic.location.range.start.offset
+      if covers[line]?.touches(offset) == true { return .above(line) }
+      let isFree = !commented.contains(line) && endsOutsideOfScalars(line, in: yaml)
+      return line == source.line(at: offset) && isFree ? .beside(line) : nil
+    }
   }
 
   private static func add(_ rule: String, to rules: inout [String]) {
@@ -103,6 +123,7 @@ public struct SuppressionWriter: Sendable {
   }
 
   private func comment(_ form: String, _ rules: [String]) -> String {
-    "# gwlint:\(form) \(rules.joined(separator: ", "))" + (reason.isEmpty ? "" : " -- \(reason)")
+    let saysNoReason = reason.isEmpty && !leavesRoomForReason
+    return "# gwlint:\(form) \(rules.joined(separator: ", "))" + (saysNoReason ? "" : " -- \(reason)")
   }
 }

@@ -106,6 +106,11 @@ extension FieldName {
     }
   }
 
+  /// The words that the field takes where it is set by a key: the key `in` is OpenAPI's own and takes lower case.
+  public func values(ofKey key: String) -> [FieldValue] {
+    key == "in" ? values.map { FieldValue($0.word.lowercased(), $0.meaning) } : values
+  }
+
   private static let environments = [
     FieldValue("release", Text(en: "release environment, `/release`", zh: "发布环境，`/release`")),
     FieldValue("prepub", Text(en: "pre-release environment, `/prepub`", zh: "预发布环境，`/prepub`")),

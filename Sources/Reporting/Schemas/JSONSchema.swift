@@ -163,7 +163,7 @@ public struct JSONSchema: Sendable {
   private var template: (inout JSONWriter) -> Void { { $0.member("$ref", self.reference("template")) } }
 
   private func writePlain(_ field: FieldName, key: String, _ writer: inout JSONWriter) {
-    let words = words(of: field, key: key)
+    let words = field.values(ofKey: key).map(\.word)
     switch field.valueType {
     case .any: break
     case .mapping: writeChoice(&writer, [{ $0.member("type", "object") }, template])
@@ -186,12 +186,6 @@ public struct JSONSchema: Sendable {
         writeWords(words, isClosed: field.hasClosedWords, &writer)
       }
     }
-  }
-
-  /// The words of a field; the key `in` is OpenAPI's own and takes them in lower case.
-  private func words(of field: FieldName, key: String) -> [String] {
-    let words = field.values.map(\.word)
-    return key == "in" ? words.map { $0.lowercased() } : words
   }
 
   private func writeWords(_ words: [String], isClosed: Bool, _ writer: inout JSONWriter) {

@@ -1,0 +1,142 @@
+import Engine
+import Linting
+import Rules
+import SourceText
+import Testing
+
+@testable import EditorServer
+
+/// Configurations in the editor: they hold as they do on the command line, and their own mistakes are shown.
+@Suite struct ConfigurationTests {
+  private static func document(_ id: String) -> String {
+    """
+    openapi: 3.0.0
+    info: {title: t, version: "1"}
+    paths:
+      /\(id):
+        get:
+          operationId: \(id)
+          x-apigw-cors: "false"
+          x-apigw-backend: {ServiceType: MOCK, MockReturnHttpStatusCode: 200}
+
+    """
+  }
+
+  private static let pulls = #"{"textDocument": {"diagnostic": {}}}"#
+
+  private static let configuration = """
+    rules:
+      config-wrong-type: hint
+    exclude: [left-out.yaml]
+    overrides:
+      - files: [legacy/**]
+        rules: {mock-message-missing: off}
+      - apis: [odd]
+        rules: {mock-message-missing: off}
+
+    """
+
+  private func folder(_ configuration: String) throws -> TestFolder {
+    try TestFolder([
+      ".gwlint.yml": configuration, "a.yaml": Self.document("a"), "odd.yaml": Self.document("odd"),
+      "legacy/b.yaml": Self.document("b"), "left-out.yaml": Self.document("c"),
+    ])
+  }
+
+  /// What a run over a folder finds, as the client writes it.
+  private func foundByRun(_ folder: TestFolder, configuration: String? = nil) -> [String] {
+    let linter = Linter(rules: allRules)
+    let store = ConfigurationStore(catalogue: linter.catalogue, explicitPath: configuration)
+    let outcome = LintRun(linter: linter, finder: FileFinder(configurations: store)).run([folder.path])
+    return outcome.result.diagnostics.map { diagnostic in
+      let severity = [Severity.error: 1, .warning: 2, .hint: 4][diagnostic.severity]!
+      let file = diagnostic.location.file.split(separator: "/").last!
+      return "\(file) \(diagnostic.location.range.start.line) \(diagnostic.rule) \(severity)"
+    }.sorted()
+  }
+
+  @Test func sessionFindsWhatARunFinds() throws {
+    let folder = try folder(Self.configuration)
+    let client = try EditorClient(capabilities: Self.pulls, folders: [folder.path])
+    let expected = foundByRun(folder)
+    #expect(try client.foundInWorkspace() == expected)
+    #expect(expected.contains("a.yaml 7 config-wrong-type 4"))
+    #expect(expected.contains { $0.hasPrefix("a.yaml") && $0.contains("mock-message-missing") })
+    #expect(!expected.contains { !$0.hasPrefix("a.yaml") && $0.contains("mock-message-missing") })
+    #expect(!expected.contains { $0.hasPrefix("left-out.yaml") })
+    // Opened, changed in nothing and closed, the files are what they were.
+    let names = ["a.yaml", "odd.yaml", "legacy/b.yaml", "left-out.yaml"]
+    for (name, id) in zip(names, ["a", "odd", "b", "c"]) { try client.open(folder.uri(name), Self.document(id)) }
+    #expect(try client.foundInWorkspace() == expected)
+    for name in names { try client.notify("textDocument/didClose", ["textDocument": ["uri": folder.uri(name)]]) }
+    #expect(try client.foundInWorkspace() == expected)
+  }
+
+  @Test func changedConfigurationIsReadAgain() throws {
+    let folder = try folder(Self.configuration)
+    let client = try EditorClient(capabilities: Self.pulls, folders: [folder.path])
+    _ = try client.foundInWorkspace()
+    try folder.write("ignore: [config-wrong-type]\n", to: ".gwlint.yml")
+    try client.notify(
+      "workspace/didChangeWatchedFiles", ["changes": [["uri": folder.uri(".gwlint.yml"), "type": 2]]])
+    let changed = try client.foundInWorkspace()
+    #expect(changed == foundByRun(folder))
+    #expect(changed.contains { $0.hasPrefix("left-out.yaml") })
+    try folder.write("select: [config-wrong-type]\n", to: ".gwlint.yml")
+    try client.notify("textDocument/didSave", ["textDocument": ["uri": folder.uri(".gwlint.yml")]])
+    #expect(try client.foundInWorkspace() == foundByRun(folder))
+  }
+
+  @Test func clientNamesOneConfigurationForAllFiles() throws {
+    let folder = try folder(Self.configuration)
+    try folder.write("select: [mock-message-missing]\n", to: "strict.yml")
+    let client = try EditorClient(
+      capabilities: Self.pulls, folders: [folder.path], options: #"{"config": "strict.yml"}"#)
+    let found = try client.foundInWorkspace()
+    #expect(found == foundByRun(folder, configuration: folder.path + "/strict.yml"))
+    #expect(found.count == 4)
+  }
+
+  @Test func languageIsTheConfigurationsWhereTheClientNamesNone() throws {
+    let folder = try TestFolder([".gwlint.yml": "lang: zh\n"])
+    let configured = try EditorClient(folders: [folder.path])
+    #expect(configured.linter.language == .zh)
+    let named = try EditorClient(folders: [folder.path], options: #"{"lang": "en"}"#)
+    #expect(named.linter.language == .en)
+  }
+
+  @Test func mistakesOfAnOpenConfigurationAreShownAndCorrected() throws {
+    let folder = try folder("rules: {}\n")
+    let client = try EditorClient(folders: [folder.path])
+    let uri = folder.uri(".gwlint.yml")
+    let text = "rules:\n  mock-mesage-missing: off\n  route-*: loud\nexclud: [a]\n"
+    try client.open(uri, text)
+    let shown = try client.pushed()[uri] ?? []
+    let messages = shown.map { $0["message"] as? String ?? "" }
+    #expect(messages.count == 3)
+    #expect(messages.contains { $0.contains("did you mean `mock-message-missing`") })
+    #expect(messages.contains { $0.contains("did you mean `exclude`") })
+    #expect(messages.contains { $0.contains("`loud`") })
+    let position: [String: Any] = ["line": 1, "character": 4]
+    let actions = try client.request(
+      "textDocument/codeAction",
+      ["textDocument": ["uri": uri], "range": ["start": position, "end": position], "context": ["diagnostics": []]])
+    let action = try #require((actions as? [[String: Any]])?.first)
+    #expect("\(action)".contains("mock-message-missing"))
+    #expect((actions as? [Any])?.count == 1)
+  }
+
+  @Test func saidMistakesAreThoseOfTheCommandLine() throws {
+    let folder = try folder("extends: gone.yml\nfail-on: eror\nselect: [no-such]\n")
+    let client = try EditorClient(capabilities: Self.pulls, folders: [folder.path])
+    let linter = Linter(rules: allRules)
+    let store = ConfigurationStore(catalogue: linter.catalogue)
+    let outcome = LintRun(linter: linter, finder: FileFinder(configurations: store)).run([folder.path])
+    let report =
+      try client.request(
+        "textDocument/diagnostic", ["textDocument": ["uri": folder.uri(".gwlint.yml")]]) as? [String: Any]
+    let messages = (report?["items"] as? [[String: Any]])?.compactMap { $0["message"] as? String } ?? []
+    #expect(messages.count == 3)
+    #expect(Set(messages) == Set(outcome.errors.map(\.message)))
+  }
+}
