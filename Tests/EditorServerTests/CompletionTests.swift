@@ -27,6 +27,19 @@ import Testing
     #expect(inBraces.contains("ServiceMockReturnMessage"))
   }
 
+  @Test func keysOfTheChosenBackEndComeFirst() throws {
+    let function = Self.head + "      x-apigw-backend:\n        ServiceType: SCF\n        ¦\n"
+    #expect(try words(function).first == "ServiceScfFunctionName")
+    #expect(try words(function.replacing("SCF", with: "mock")).first == "ServiceMockReturnMessage")
+  }
+
+  @Test func deepDocumentIsAnswered() throws {
+    let lines = (0..<1500).map { String(repeating: " ", count: $0) + "a:" }
+    #expect(
+      try words("gwlint: 1\n" + lines.joined(separator: "\n") + "\n" + String(repeating: " ", count: 1500) + "¦")
+        .isEmpty)
+  }
+
   @Test func keysBelowTheCursorAreNotOfferedAgain() throws {
     let offered = try words(Self.head + "      ¦\n      operationId: m\n      x-apigw-cors: true\n")
     #expect(offered.contains("x-apigw-backend"))

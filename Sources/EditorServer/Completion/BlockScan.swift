@@ -57,6 +57,8 @@ struct BlockScan {
     return false
   }
 
+  private static let depthLimit = 64
+
   private func line(_ number: Int) -> LineShape { LineShape(source.bytes[span(number)]) }
 
   private func span(_ number: Int) -> Range<Int> {
@@ -90,6 +92,8 @@ struct BlockScan {
         line.contentColumn < limit || (allowsEqual && line.contentColumn == limit && line.value.isEmpty)
       {
         if line.beginsBlockText { return nil }
+        // No dialect is as deep, and every step looks at the lines around it.
+        guard steps.count < Self.depthLimit else { return nil }
         steps.append(
           .key(key, siblings: siblings(ofColumn: line.contentColumn, near: number, countsLine: true)))
         limit = line.contentColumn

@@ -68,8 +68,13 @@ struct ShapeCandidates {
     return shape.mappings.first { $0.name == name }
   }
 
+  /// The keys of a mapping that are not written yet; first those that the chosen kind of back end asks for.
   private func keys(of mapping: MappingShape, _ written: [String: String]) -> [Candidate] {
-    mapping.keys.compactMap { key in
+    let serviceType = mapping.keys.first { $0.field == .serviceType }.flatMap { written[$0.key] } ?? ""
+    let needed = FieldName.backEndFields(ofServiceType: serviceType)
+    let first = needed.flatMap { field in mapping.keys.filter { $0.field == field } }
+    let others = mapping.keys.filter { key in !(key.field.map { needed.contains($0) } ?? false) }
+    return (first + others).compactMap { key in
       guard let field = key.field, written[key.key] == nil else { return nil }
       let holdsMore = field.valueType == .list || field.valueType == .mapping
       return Candidate(
