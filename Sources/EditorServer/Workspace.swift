@@ -99,6 +99,7 @@ struct Workspace {
 
   /// The text of a file, as the editor holds it or as it was last read.
   func source(ofKey key: String) -> SourceText? {
+    if let document = open[key], isConfiguration(uri: document.uri) { return SourceText(document.bytes) }
     if let text = live.text(key), !text.yaml.source.bytes.isEmpty { return text.yaml.source }
     return open[key].map { SourceText($0.bytes) }
   }

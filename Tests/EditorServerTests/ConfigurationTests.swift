@@ -106,7 +106,8 @@ import Testing
   }
 
   @Test func mistakesOfAnOpenConfigurationAreShownAndCorrected() throws {
-    let folder = try folder("rules: {}\n")
+    // On disk it does not even parse.
+    let folder = try folder("rules: [\n")
     let client = try EditorClient(folders: [folder.path])
     let uri = folder.uri(".gwlint.yml")
     let text = "rules:\n  mock-mesage-missing: off\n  route-*: loud\nexclud: [a]\n"
@@ -124,6 +125,23 @@ import Testing
     let action = try #require((actions as? [[String: Any]])?.first)
     #expect("\(action)".contains("mock-message-missing"))
     #expect((actions as? [Any])?.count == 1)
+  }
+
+  @Test func namesOfRulesAreExplained() throws {
+    let client = try EditorClient()
+    func hover(_ uri: String, _ line: Int, _ character: Int) throws -> String {
+      let hover = try client.request(
+        "textDocument/hover",
+        ["textDocument": ["uri": uri], "position": ["line": line, "character": character]])
+      return "\(hover ?? "")"
+    }
+    try client.open("file:///t/.gwlint.yml", "rules:\n  mock-message-missing: off\n")
+    #expect(try hover("file:///t/.gwlint.yml", 1, 5).contains("**mock-message-missing**"))
+    #expect(try !hover("file:///t/.gwlint.yml", 0, 2).contains("**"))
+    let text = Self.document("a") + "# gwlint:disable-line config-wrong-type -- old\n# config-wrong-type\n"
+    try client.open("file:///t/a.yaml", text)
+    #expect(try hover("file:///t/a.yaml", 8, 26).contains("**config-wrong-type**"))
+    #expect(try !hover("file:///t/a.yaml", 9, 6).contains("**config-wrong-type**"))
   }
 
   @Test func saidMistakesAreThoseOfTheCommandLine() throws {

@@ -12,6 +12,10 @@ extension EditorSession {
     let offset = client.encoding.offset(of: parameters.position, in: source)
     var sections: [String] = []
     var range: ByteSpan?
+    if let (text, span) = ruleHover(at: offset, uri: parameters.textDocument.uri, in: source) {
+      sections.append(text)
+      range = span
+    }
     for diagnostic in workspace.diagnostics(ofKey: key) where diagnostic.location.range.span.touches(offset) {
       sections.append(section(of: diagnostic))
       range = range ?? diagnostic.location.range.span
@@ -36,13 +40,7 @@ extension EditorSession {
 
   private func section(of diagnostic: Diagnostic) -> String {
     guard let index = workspace.linter.catalogue.index(of: diagnostic.rule) else { return diagnostic.message }
-    let rule = workspace.linter.catalogue.rules[index]
-    var lines = ["**\(rule.id)** (\(diagnostic.severity.name)): \(rule.summary[language])"]
-    lines.append(rule.runtime[language])
-    if !rule.url.isEmpty {
-      lines.append("[\(Text(en: "vendor page", zh: "厂商文档")[language])](\(rule.url))")
-    }
-    return lines.joined(separator: "\n\n")
+    return text(of: workspace.linter.catalogue.rules[index], severity: diagnostic.severity)
   }
 
   private func explanations(of place: ModelPlace) -> [String] {
