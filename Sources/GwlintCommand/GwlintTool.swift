@@ -11,6 +11,11 @@ public enum GwlintTool {
   public static func run(_ arguments: [String]) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
     let line = CommandWords(arguments)
+    // The command of every day is parsed alone: to ask all others for their options would take half of the start. What
+    // it refuses goes the long way, which words it.
+    if line.normalized.first == "check", let check = try? CheckCommand.parse(Array(line.normalized.dropFirst())) {
+      return check.run(line)
+    }
     do {
       let command = try RootCommand.parseAsRoot(line.normalized)
       guard let runnable = command as? any RunnableCommand else {

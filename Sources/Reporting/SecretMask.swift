@@ -242,12 +242,21 @@ struct SecretMask {
     if name.count <= 3 {
       return hasKeys && KeyMaterial.isPrivateMember(name) ? .member : nil
     }
-    let plain = String(decoding: name.filter { $0 != 0x2D && $0 != 0x5F }, as: UTF8.self).lowercased()
-    guard Self.secretWords.contains(where: { plain.contains($0) }) else { return nil }
-    return Self.openEndings.contains { plain.hasSuffix($0) } ? nil : .word
+    // Almost no key holds the beginning of one of the words.
+    var last: UInt8 = 0
+    let isSuspicious = name.contains { byte in
+      defer { last = byte | 0x20 }
+      return Self.beginnings.contains { $0.first == last && $0.second == byte | 0x20 }
+    }
+    guard isSuspicious else { return nil }
+    let plain = name.lazy.filter { $0 != 0x2D && $0 != 0x5F }.map { $0 | 0x20 }
+    let bytes = Array(plain)
+    guard Self.secretWords.contains(where: { Self.contains($0, bytes) }) else { return nil }
+    return Self.openEndings.contains { bytes.count >= $0.count && bytes.suffix($0.count).elementsEqual($0) } ? nil : .word
   }
 
-  private static let secretWords = ["secret", "password", "privatekey"]
+  private static let secretWords = ["secret", "password", "privatekey"].map { Array($0.utf8) }
+  private static let beginnings = secretWords.map { (first: $0[0], second: $0[1]) }
   /// A secret's name or id is none: `SecretName` is what the gateway calls a key pair.
-  private static let openEndings = ["name", "names", "id", "ids", "type"]
+  private static let openEndings = ["name", "names", "id", "ids", "type"].map { Array($0.utf8) }
 }

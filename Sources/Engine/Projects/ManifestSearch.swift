@@ -77,13 +77,17 @@ struct ManifestSearch {
 }
 
 extension [UInt8] {
-  /// Whether the text holds the word that makes a file a manifest.
+  /// Whether the text may hold the key that makes a file a manifest: the word, in quotes or not, as a key with a number.
   fileprivate var containsVersionKey: Bool {
     let word = Array("gwlint".utf8)
-    guard count >= word.count else { return false }
+    guard count > word.count else { return false }
     return withUnsafeBufferPointer { bytes in
-      (0...bytes.count - word.count).contains { start in
-        bytes[start] == word[0] && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
+      (0..<bytes.count - word.count).contains { start in
+        guard bytes[start] == word[0], word.indices.allSatisfy({ bytes[start + $0] == word[$0] }) else { return false }
+        let rest = bytes[(start + word.count)...].prefix(32).drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }
+        guard rest.first == UInt8(ascii: ":") else { return false }
+        let value = rest.dropFirst().first { $0 != 0x20 && $0 != 0x09 }
+        return value.map { (0x30...0x39).contains($0) || $0 == 0x22 || $0 == 0x27 } ?? false
       }
     }
   }
