@@ -112,6 +112,8 @@ public struct PathPattern: Hashable, Sendable {
 
   /// What tells two paths apart as far as matching goes: the kind and the text, variable names erased.
   public var identity: [UInt8] {
+    let variables = variables
+    guard !variables.isEmpty else { return written }
     var result: [UInt8] = [kind.rawValue]
     var copied = 0
     for variable in variables {

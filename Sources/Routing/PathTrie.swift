@@ -46,7 +46,7 @@ struct PathTrie: Sendable {
         }
         attach(Int32(index), to: expressionsAreOpen ? \.firstPrefix : \.firstEnd, of: node)
       case .expression(let expression):
-        attach(Int32(index), to: \.firstExpression, of: add(expression.automaton.literalHead, to: 0))
+        attach(Int32(index), to: \.firstExpression, of: add(expression.literalHead, to: 0))
         expressions[Int32(index)] = expression
       }
     }

@@ -143,7 +143,7 @@ public struct Reachability: Sendable {
     case (.priorityPrefix, .plain): return path.text.starts(with: other.text)
     case (.priorityPrefix, .expression):
       let expression = try? path.expression(choices: wide.choices)
-      return expression?.automaton.literalHead.starts(with: other.text) ?? false
+      return expression?.literalHead.starts(with: other.text) ?? false
     case (.expression, .plain):
       guard other.isVariablePath, case .variable = other.pieces.last else { return false }
       return narrow.expressions[blocker]?.matches(path.text) ?? false

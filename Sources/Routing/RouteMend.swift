@@ -77,7 +77,7 @@ extension Reachability {
       else { return true }
       let head =
         table.patterns[other].kind == .plain
-        ? table.patterns[other].text : table.expressions[other]?.automaton.literalHead ?? []
+        ? table.patterns[other].text : table.expressions[other]?.literalHead ?? []
       if head.starts(with: text) { isHarmless = false }
       return isHarmless
     }

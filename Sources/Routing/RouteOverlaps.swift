@@ -52,7 +52,7 @@ public struct RouteOverlaps: Sendable {
     var groups: [[UInt8]: [Member]] = [:]
     var heads: [Int: [UInt8]] = [:]
     for pattern in members {
-      let head = table.expressions[pattern]?.automaton.literalHead ?? []
+      let head = table.expressions[pattern]?.literalHead ?? []
       heads[pattern] = head
       groups[head, default: []].append(Member(pattern: pattern, reversedTail: reversedTail(of: pattern)))
     }

@@ -1,33 +1,75 @@
 /// The expression of a path, compiled.
 ///
 /// It is bound to the beginning of the path; to the end as `RoutingChoices.expressionEnd` says. Matching takes time in
-/// proportion to the length of the path times the size of the expression, whatever the expression.
-public struct PathExpression: Sendable {
+/// proportion to the length of the path times the size of the expression, whatever the expression. A class, so that
+/// tables of many paths with few expressions hold one word for each.
+public final class PathExpression: Sendable {
   /// The names of its variables.
   public let variables: [String]
-  let program: ExpressionProgram
-  let automaton: Automaton
-  private let tree: ExpressionNode
+  private let pattern: PathPattern
   private let choices: RoutingChoices
   private let literals: VariablePathMatcher?
+  private let kept: Compiled?
 
   /// Compiles the text of a path as an expression.
+  ///
+  /// A path of texts and variables is matched without an automaton, and large tables hold thousands of them: theirs is
+  /// made again when it is asked for.
   /// - Throws: why it cannot be: malformed, or outside the subset that is understood.
   init(_ pattern: PathPattern, choices: RoutingChoices) throws(ExpressionProblem) {
-    let dotIsLiteral = pattern.isVariablePath && choices.dotInVariablePaths == .literal
-    var parser = ExpressionParser(pattern.text, choices: choices, dotIsLiteral: dotIsLiteral)
-    tree = try parser.parse()
-    variables = parser.variables
-    program = try ExpressionProgram(tree, choices: choices)
-    automaton = try Automaton(program, end: choices.expressionEnd)
+    let compiled = try Compiled(pattern, choices)
+    variables = compiled.variables
+    self.pattern = pattern
     self.choices = choices
-    let isSimple = choices.expressionEnd == .anchored && choices.emptyVariables == .refused && dotIsLiteral
-    literals = isSimple && choices.letterCase == .significant ? VariablePathMatcher(pattern.pieces) : nil
+    let isSimple =
+      choices.expressionEnd == .anchored && choices.emptyVariables == .refused
+      && Self.dotIsLiteral(pattern, choices) && choices.letterCase == .significant
+    literals = isSimple ? VariablePathMatcher(pattern.pieces) : nil
+    kept = literals == nil ? compiled : nil
   }
+
+  private static func dotIsLiteral(_ pattern: PathPattern, _ choices: RoutingChoices) -> Bool {
+    pattern.isVariablePath && choices.dotInVariablePaths == .literal
+  }
+
+  /// What an expression is compiled to.
+  private struct Compiled: Sendable {
+    let variables: [String]
+    let tree: ExpressionNode
+    let program: ExpressionProgram
+    let automaton: Automaton
+
+    init(_ pattern: PathPattern, _ choices: RoutingChoices) throws(ExpressionProblem) {
+      var parser = ExpressionParser(
+        pattern.text, choices: choices, dotIsLiteral: PathExpression.dotIsLiteral(pattern, choices))
+      tree = try parser.parse()
+      variables = parser.variables
+      program = try ExpressionProgram(tree, choices: choices)
+      automaton = try Automaton(program, end: choices.expressionEnd)
+    }
+  }
+
+  private var compiled: Compiled {
+    if let kept { return kept }
+    guard let compiled = try? Compiled(pattern, choices) else {
+      preconditionFailure("the same text was compiled before")
+    }
+    return compiled
+  }
+
+  /// The program that finds what variables stand for.
+  var program: ExpressionProgram { compiled.program }
+
+  /// The automaton of the paths that match.
+  var automaton: Automaton { compiled.automaton }
+
+  /// What every path that matches begins with.
+  var literalHead: [UInt8] { literals?.head ?? automaton.literalHead }
 
   /// The paths in which every variable is one segment, up to the end: those that the author of the path meant.
   func withSingleSegments() -> Automaton? {
     let segment = ByteSet.dot.subtracting(ByteSet(UInt8(ascii: "/")))
+    let tree = compiled.tree
     guard let program = try? ExpressionProgram(tree, choices: choices, variableBytes: segment) else { return nil }
     return try? Automaton(program, end: .anchored)
   }
@@ -70,6 +112,9 @@ struct VariablePathMatcher: Sendable {
       }
     }
   }
+
+  /// The text at the beginning.
+  var head: [UInt8] { texts[0].text }
 
   /// Whether a path matches, with one byte or more for each variable.
   func matches(_ path: [UInt8]) -> Bool {
