@@ -252,7 +252,8 @@ struct SecretMask {
     let plain = name.lazy.filter { $0 != 0x2D && $0 != 0x5F }.map { $0 | 0x20 }
     let bytes = Array(plain)
     guard Self.secretWords.contains(where: { Self.contains($0, bytes) }) else { return nil }
-    return Self.openEndings.contains { bytes.count >= $0.count && bytes.suffix($0.count).elementsEqual($0) } ? nil : .word
+    return Self.openEndings.contains { bytes.count >= $0.count && bytes.suffix($0.count).elementsEqual($0) }
+      ? nil : .word
   }
 
   private static let secretWords = ["secret", "password", "privatekey"].map { Array($0.utf8) }
