@@ -212,5 +212,8 @@ private func checkServiceAuth(_ service: Part, _ findings: inout Findings) {
     Text(
       en: "\(service[.auth].spelling) without a \(service[.usagePlan].spelling) has no effect here.",
       zh: "没有 \(service[.usagePlan].spelling) 时，此处的 \(service[.auth].spelling) 不起作用。"),
-    severity: .hint)
+    severity: .hint,
+    help: Text(
+      en: "Write \(service[.usagePlan].spelling) beside it, or remove \(service[.auth].spelling).",
+      zh: "请在旁边补充 \(service[.usagePlan].spelling)，或删除 \(service[.auth].spelling)。"))
 }

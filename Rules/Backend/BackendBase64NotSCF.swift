@@ -149,7 +149,9 @@ private func checkRules(_ part: Part, _ findings: inout Findings) {
       at: .value(origin),
       Text(
         en: "\(list.spelling) has \(rules.count) rules; at most 10 are allowed.",
-        zh: "\(list.spelling) 有 \(rules.count) 条规则，最多允许 10 条。"))
+        zh: "\(list.spelling) 有 \(rules.count) 条规则，最多允许 10 条。"),
+      help: Text(
+        en: "Remove \(rules.count - 10) of the rules.", zh: "请删除其中 \(rules.count - 10) 条规则。"))
   }
   for rule in rules {
     let name = rule[.base64RuleName]
@@ -160,7 +162,10 @@ private func checkRules(_ part: Part, _ findings: inout Findings) {
         at: .value(origin),
         Text(
           en: "The trigger rule is about `\(word)`; only `Accept` and `Content_Type` can be asked for.",
-          zh: "触发规则的名称是 `\(word)`，只能是 `Accept` 或 `Content_Type`。"))
+          zh: "触发规则的名称是 `\(word)`，只能是 `Accept` 或 `Content_Type`。"),
+        help: Text(
+          en: "Write one of the two in exactly this way: `Content_Type` has an underscore, no hyphen.",
+          zh: "请照原样填写其中之一：`Content_Type` 中是下划线，不是连字符。"))
     }
     for item in rule[.base64RuleValues].items {
       let text = rule.project.document(item.document).yaml.string(item.node)
@@ -169,7 +174,8 @@ private func checkRules(_ part: Part, _ findings: inout Findings) {
         at: .value(item),
         Text(
           en: "A value of a trigger rule has at most 40 characters; this one has \(text.count).",
-          zh: "触发规则的值最多 40 个字符，此处有 \(text.count) 个。"))
+          zh: "触发规则的值最多 40 个字符，此处有 \(text.count) 个。"),
+        help: Text(en: "Shorten the value, or remove it from the rule.", zh: "请缩短该值，或将其从规则中删除。"))
     }
   }
 }

@@ -120,12 +120,14 @@ func checkCOSCompleteness(_ part: Part, _ findings: inout Findings) {
   if let first = absent.first {
     let names = Text.list(absent.map(\.spelling))
     findings.report(
-      at: .field(first), Text(en: "The COS back end lacks \(names.en).", zh: "COS 后端缺少 \(names.zh)。"))
+      at: .field(first), Text(en: "The COS back end lacks \(names.en).", zh: "COS 后端缺少 \(names.zh)。"),
+      help: wording(of: absent))
   }
   for field in missing where field.isWritten {
     findings.report(
       at: .field(field),
-      Text(en: "\(field.spelling) of the COS back end is empty.", zh: "COS 后端的 \(field.spelling) 为空。"))
+      Text(en: "\(field.spelling) of the COS back end is empty.", zh: "COS 后端的 \(field.spelling) 为空。"),
+      help: wording(of: [field]))
   }
   checkPathMatchMode(part[.cosPathMatchMode], &findings)
   let path = part[.backendPath]
@@ -137,6 +139,17 @@ func checkCOSCompleteness(_ part: Part, _ findings: inout Findings) {
         zh: "COS 后端没有写 \(path.spelling)，无法确定对象在存储桶中的位置。"),
       severity: .warning, help: Text(en: "Write the path, at least `/`.", zh: "请写明路径，至少写 `/`。"))
   }
+}
+
+/// What to write for the action, the bucket or both.
+private func wording(of fields: [Field]) -> Text {
+  let values = fields.map { field in
+    field.name == .cosAction
+      ? Text(en: "the action that the API stands for (for example `GetObject`)", zh: "该 API 对应的操作（例如 `GetObject`）")
+      : Text(en: "the name of the bucket", zh: "存储桶名称")
+  }
+  return Text(
+    en: "Write \(Text.list(values.map(\.en)).en).", zh: "请填写\(Text.list(values.map(\.zh)).zh)。")
 }
 
 private func checkPathMatchMode(_ mode: Field, _ findings: inout Findings) {

@@ -191,7 +191,10 @@ private func checkFunctionName(_ part: Part, _ findings: inout Findings) -> Bool
           zh: "WebSocket 前端的云函数必须通过 \(transport.spelling) 指定。")
         : Text(
           en: "The SCF back end names no function: neither \(name.spelling) nor \(transport.spelling).",
-          zh: "SCF 后端没有指定函数：\(name.spelling) 和 \(transport.spelling) 都没有写。"))
+          zh: "SCF 后端没有指定函数：\(name.spelling) 和 \(transport.spelling) 都没有写。"),
+      help: Text(
+        en: "Write the name of the transport function as \(transport.spelling).",
+        zh: "请在 \(transport.spelling) 中填写传输函数的名称。"))
     return !name.isBlank
   }
   guard name.isMissing else { return !name.isBlank }

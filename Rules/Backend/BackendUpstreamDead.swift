@@ -152,6 +152,7 @@ private func checkPort(_ port: Field, _ findings: inout Findings) {
     Text(
       en: "\(port.spelling) `\(text)` is no port, which is 0 to 65535.",
       zh: "\(port.spelling) `\(text)` 不是有效端口，范围是 0～65535。"),
+    help: Text(en: "Write the port on which the node takes requests.", zh: "请填写节点接收请求的端口。"),
     subject: port.part.id)
 }
 

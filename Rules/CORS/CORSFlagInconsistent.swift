@@ -132,6 +132,9 @@ private func checkFlagsBesidePlugins(_ attached: AttachedPlugins, _ findings: in
       Text(
         en: "\(flag) has no effect where the Cors plugin `\(use.plugin.pluginDisplayName)` is attached.",
         zh: "绑定 Cors 插件 `\(use.plugin.pluginDisplayName)` 后，\(flag) 不起作用。"),
+      help: Text(
+        en: "Remove \(flag) and set CORS up in the plugin alone, or detach the plugin from this API.",
+        zh: "请删除 \(flag)，只在插件中配置跨域；或解除该 API 与插件的绑定。"),
       related: [RelatedPlace(.value(use.name), Text(en: "attached here", zh: "在此处绑定"))], subject: use.api.id)
   }
 }

@@ -48,5 +48,8 @@ private func checkDisabledGateway(_ note: Note, _ findings: inout Findings) {
     Text(
       en: "The gateway is switched off: the settings beside `\(note.keyText)` have no effect.",
       zh: "网关已禁用，`\(note.keyText)` 旁边的配置不生效。"),
+    help: Text(
+      en: "Remove these settings, or remove `\(note.keyText)` if there is to be a gateway.",
+      zh: "请删除这些配置；如果需要创建网关，请删除 `\(note.keyText)`。"),
     related: note.other.map { [RelatedPlace(.key($0), Text(en: "a setting without effect", zh: "不生效的配置"))] } ?? [])
 }

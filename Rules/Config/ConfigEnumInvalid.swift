@@ -167,6 +167,8 @@ private func checkProtocols(_ field: Field, _ findings: inout Findings) {
     !field.part.document.hasAccident(at: origin.node)
   else { return }
   let isKnown = word.lowercased().split(separator: "&").allSatisfy { protocols.contains(String($0)) } && !word.isEmpty
+  let named = protocols.filter { word.lowercased().split(separator: "&").contains(Substring($0)) }
+  let list = (named.isEmpty ? protocols : named).joined(separator: ", ")
   findings.report(
     at: .value(origin),
     isKnown
@@ -174,7 +176,9 @@ private func checkProtocols(_ field: Field, _ findings: inout Findings) {
       : Text(
         en: "`\(field.spelling)` is `\(word)`; there are `http` and `https`.",
         zh: "`\(field.spelling)` 为 `\(word)`，只能是 `http` 或 `https`。"),
-    severity: isKnown ? .hint : nil, faults: [.protocolNotAllowed])
+    severity: isKnown ? .hint : nil,
+    help: Text(en: "Write a list such as `[\(list)]`.", zh: "请写成列表，例如 `[\(list)]`。"),
+    faults: [.protocolNotAllowed])
 }
 
 /// Checks a word, or each of a list.

@@ -69,5 +69,8 @@ private func checkUseOfFunctions(_ document: UInt32, _ project: Project, _ findi
     at: .part(unused[0].id),
     Text(
       en: "No API, event or trigger leads to function `\(text)`.", zh: "没有 API、事件或触发器指向函数 `\(text)`。"),
+    help: Text(
+      en: "Add an API or event that calls `\(text)`, or correct the one that names another function instead.",
+      zh: "请添加调用 `\(text)` 的 API 或事件，或修正误写成其他函数的那一个。"),
     subject: unused[0].id)
 }

@@ -53,7 +53,10 @@ private func checkIDs(_ part: Part, _ findings: inout Findings) {
       at: .value(origin),
       Text(
         en: "`\(field.spelling)` wants an id that begins with `\(wanted.rawValue)-`, and `\(text)` is none.",
-        zh: "`\(field.spelling)` 需要以 `\(wanted.rawValue)-` 开头的 ID，而 `\(text)` 不是。"))
+        zh: "`\(field.spelling)` 需要以 `\(wanted.rawValue)-` 开头的 ID，而 `\(text)` 不是。"),
+      help: Text(
+        en: "Write an id `\(wanted.rawValue)-…` here; `\(text)` belongs to a key that wants `\(kind.rawValue)-…`.",
+        zh: "请在此处填写 `\(wanted.rawValue)-…` 形式的 ID；`\(text)` 应写到需要 `\(kind.rawValue)-…` 的键中。"))
   }
 }
 

@@ -118,7 +118,29 @@ private func checkDemandedFields(_ part: Part, _ findings: inout Findings) {
     guard field.isBlank, !part.isMislaid(name), !isDispensable(field) else { continue }
     findings.report(
       at: .field(field),
-      Text(en: "`\(field.spelling)` is missing: the tool stops.", zh: "缺少 `\(field.spelling)`，部署工具会中断。"))
+      Text(en: "`\(field.spelling)` is missing: the tool stops.", zh: "缺少 `\(field.spelling)`，部署工具会中断。"),
+      help: wording(of: field))
+  }
+}
+
+/// What to write for a field that the tool demands.
+private func wording(of field: Field) -> Text? {
+  switch field.name {
+  case .apiList:
+    let key = field.spelling
+    return Text(
+      en: "Write `\(key)` as a list whose elements have a `path` and a `method`.",
+      zh: "请把 `\(key)` 写成列表，其中每一项都要有 `path` 和 `method`。")
+  case .path:
+    return Text(en: "Write the path of the API, for example `/list`.", zh: "请填写 API 的路径，例如 `/list`。")
+  case .method:
+    return Text(en: "Write the API's HTTP method, for example `GET`.", zh: "请填写 API 的请求方法，例如 `GET`。")
+  case .functionName:
+    return Text(
+      en: "Name the function to call, at the API or at its trigger.", zh: "请在 API 或其触发器中写明要调用的函数。")
+  case .domainName:
+    return Text(en: "Write the custom domain's name.", zh: "请填写自定义域名。")
+  default: return nil
   }
 }
 

@@ -122,7 +122,9 @@ private func checkMockHeaders(_ api: Part, _ findings: inout Findings) {
     Text(
       en: "How the elements of \(key) are built is not documented; published examples have an empty list.",
       zh: "\(key) 的元素结构没有文档说明，公开示例中都是空列表。"),
-    severity: .hint)
+    severity: .hint,
+    help: Text(
+      en: "Write `\(key): []` if callers do not need the headers.", zh: "如果调用方不需要这些响应头，请写 `\(key): []`。"))
   for item in items { checkHeader(item, in: headers, &findings) }
 }
 
@@ -132,24 +134,40 @@ private func checkHeader(_ item: Origin, in headers: Field, _ findings: inout Fi
     findings.report(
       at: .value(item),
       Text(en: "This element of \(headers.spelling) names no header.", zh: "\(headers.spelling) 的这个元素没有写响应头名称。"),
-      severity: .warning)
+      severity: .warning,
+      help: Text(
+        en: "Write the element as `{Name: X-Served-By, Value: mock}` or as one pair, `X-Served-By: mock`.",
+        zh: "请把该元素写成 `{Name: X-Served-By, Value: mock}`，或只写一对键值 `X-Served-By: mock`。"))
     return
   }
   guard !Field.isTemplate(name.utf8), !Field.isTemplate(value.utf8) else { return }
-  let defect: Text? =
+  let defect: (message: Text, help: Text)? =
     if name.isEmpty || !name.utf8.allSatisfy(isTokenByte) {
-      Text(en: "`\(name)` is no name that a header can have", zh: "`\(name)` 不能作为响应头名称")
+      (
+        message: Text(en: "`\(name)` is no name that a header can have", zh: "`\(name)` 不能作为响应头名称"),
+        help: Text(
+          en: "Write a name of letters, digits and hyphens, such as `X-Served-By`.",
+          zh: "请用字母、数字和连字符命名，例如 `X-Served-By`。")
+      )
     } else if value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
-      Text(en: "the value of `\(name)` contains a line break", zh: "`\(name)` 的值含有换行")
+      (
+        message: Text(en: "the value of `\(name)` contains a line break", zh: "`\(name)` 的值含有换行"),
+        help: Text(en: "Write the value on one line.", zh: "请把值写成一行。")
+      )
     } else if ["content-length", "transfer-encoding", "connection"].contains(name.lowercased()) {
-      Text(en: "`\(name)` is set by the gateway itself", zh: "`\(name)` 由网关自行设置")
+      (
+        message: Text(en: "`\(name)` is set by the gateway itself", zh: "`\(name)` 由网关自行设置"),
+        help: Text(en: "Remove this header from the list.", zh: "请从列表中删除该响应头。")
+      )
     } else {
       nil
     }
   guard let defect else { return }
   findings.report(
-    at: .value(item), Text(en: "\(headers.spelling): \(defect.en).", zh: "\(headers.spelling)：\(defect.zh)。"),
-    severity: .warning)
+    at: .value(item),
+    Text(
+      en: "\(headers.spelling): \(defect.message.en).", zh: "\(headers.spelling)：\(defect.message.zh)。"),
+    severity: .warning, help: defect.help)
 }
 
 /// Name and value of an element, in any of the forms that may be meant.

@@ -129,7 +129,10 @@ private func checkMockStatus(_ api: Part, _ findings: inout Findings) {
       Text(
         en: "With status \(number) no body is sent: callers will not see \(api[.mockMessage].spelling).",
         zh: "状态码 \(number) 不带响应体，调用方收不到 \(api[.mockMessage].spelling)。"),
-      severity: .hint)
+      severity: .hint,
+      help: Text(
+        en: "Write another status, such as 200, if callers are to see the message.",
+        zh: "如果需要让调用方收到返回内容，请改用其他状态码，例如 200。"))
   }
 }
 

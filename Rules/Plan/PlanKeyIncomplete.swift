@@ -46,7 +46,10 @@ private func checkManualKeyParts(_ key: Part, _ findings: inout Findings) {
   let names = Text.list(missing.map(\.spelling))
   findings.report(
     at: .field(first),
-    Text(en: "A key of type manual needs \(names.en).", zh: "manual 类型的密钥需要填写 \(names.zh)。"))
+    Text(en: "A key of type manual needs \(names.en).", zh: "manual 类型的密钥需要填写 \(names.zh)。"),
+    help: Text(
+      en: "Write \(names.en) at the key, or set `\(key[.accessKeyType].spelling): auto`.",
+      zh: "请为该密钥补写 \(names.zh)，或改为 `\(key[.accessKeyType].spelling): auto`。"))
 }
 
 private func checkBoundAPIs(_ binding: Part, _ findings: inout Findings) {

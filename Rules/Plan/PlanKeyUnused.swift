@@ -58,6 +58,9 @@ private func checkUnusedKeys(_ service: ServiceGroup, _ project: Project, _ find
       at: plan[.usagePlanName].origin.map { .value($0) } ?? .part(plan.id),
       Text(
         en: "The usage plan `\(plan.planName)` is bound to nothing.", zh: "使用计划 `\(plan.planName)` 没有绑定任何服务或 API。"),
+      help: Text(
+        en: "Bind the plan to the service or to some of its APIs in an environment, or remove it.",
+        zh: "请在某个环境中把该计划绑定到服务或其中的 API，否则请删除该计划。"),
       subject: plan.id)
   }
   guard project.parts(.service, of: service).contains(where: { $0[.usagePlanList].isWritten }),
@@ -69,6 +72,10 @@ private func checkUnusedKeys(_ service: ServiceGroup, _ project: Project, _ find
     guard !name.isTemplated, let text = name.text, !used.contains(text), let origin = name.origin else { continue }
     findings.report(
       at: .value(origin),
-      Text(en: "The key `\(text)` is in no usage plan.", zh: "密钥 `\(text)` 不属于任何使用计划。"), subject: key.id)
+      Text(en: "The key `\(text)` is in no usage plan.", zh: "密钥 `\(text)` 不属于任何使用计划。"),
+      help: Text(
+        en: "Add `\(text)` to \(plans.first?[.secretNames].spelling ?? "the keys") of a usage plan, or remove the key.",
+        zh: "请把 `\(text)` 加入某个使用计划的 \(plans.first?[.secretNames].spelling ?? "密钥列表")，或删除该密钥。"),
+      subject: key.id)
   }
 }

@@ -105,6 +105,9 @@ private func checkManualKey(_ key: Part, _ findings: inout Findings) {
         : Text(
           en: "\(field.spelling) has characters other than letters, digits and `_`.",
           zh: "\(field.spelling) 含有字母、数字和 `_` 以外的字符。"),
+      help: Text(
+        en: "Write \(range.lowerBound) to \(range.upperBound) letters, digits and `_`.",
+        zh: "请填写 \(range.lowerBound)–\(range.upperBound) 个字母、数字或 `_`。"),
       faults: [])
   }
 }

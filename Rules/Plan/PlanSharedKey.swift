@@ -50,7 +50,11 @@ private func checkSharedKeys(_ service: ServiceGroup, _ project: Project, _ find
         at: .value(origin),
         Text(
           en: "The usage plan `\(plan.planName)` has \(items.count) keys; the gateway takes \(keysPerPlan).",
-          zh: "使用计划 `\(plan.planName)` 有 \(items.count) 个密钥，上限为 \(keysPerPlan) 个。"), subject: plan.id)
+          zh: "使用计划 `\(plan.planName)` 有 \(items.count) 个密钥，上限为 \(keysPerPlan) 个。"),
+        help: Text(
+          en: "Move \(items.count - keysPerPlan) of \(plan[.secretNames].spelling) to another plan, or remove them.",
+          zh: "请把 \(plan[.secretNames].spelling) 中的 \(items.count - keysPerPlan) 个密钥移到其他使用计划，或将其删除。"),
+        subject: plan.id)
     }
     let environments = plan.serviceEnvironments
     for item in items {
@@ -61,7 +65,11 @@ private func checkSharedKeys(_ service: ServiceGroup, _ project: Project, _ find
           at: .value(item.origin),
           Text(
             en: "The key `\(name)` is in more than \(plansPerKey) usage plans.",
-            zh: "密钥 `\(name)` 所属的使用计划超过 \(plansPerKey) 个。"), subject: plan.id)
+            zh: "密钥 `\(name)` 所属的使用计划超过 \(plansPerKey) 个。"),
+          help: Text(
+            en: "Put a key of its own into \(plan[.secretNames].spelling) here, or take `\(name)` out of the plan.",
+            zh: "请在此处的 \(plan[.secretNames].spelling) 中改用另一个密钥，或把 `\(name)` 从该计划移除。"),
+          subject: plan.id)
       }
       for environment in environments {
         let place = name + "\u{1F}" + environment

@@ -135,6 +135,9 @@ private func checkPathConstants(_ condition: Field, _ findings: inout Findings) 
     Text(
       en: "The condition compares the path with `\(constant.prefix(60))`; paths begin with `/`, so it never holds.",
       zh: "条件将路径与 `\(constant.prefix(60))` 比较，而路径都以 `/` 开头，条件永远不成立。"),
+    help: Text(
+      en: "Write the path in the condition from its first `/` on.",
+      zh: "请在条件中写以 `/` 开头的完整路径。"),
     subject: condition.part.id)
 }
 
@@ -196,6 +199,9 @@ private func checkMethods(_ plugin: Part, _ uses: [PluginUse], _ findings: inout
       en:
         "`\(api.displayName)` answers \(api.apiMethod?.rawValue ?? "") alone, which \(methods.spelling) does not list: nothing of it is cached.",
       zh: "`\(api.displayName)` 的方法是 \(api.apiMethod?.rawValue ?? "")，不在 \(methods.spelling) 中，不会被缓存。"),
+    help: Text(
+      en: "Add `\(api.apiMethod?.rawValue ?? "")` to \(methods.spelling), or do not attach the plugin to this API.",
+      zh: "请在 \(methods.spelling) 中加上 `\(api.apiMethod?.rawValue ?? "")`，或不要把插件绑定到该 API。"),
     related: [RelatedPlace(.part(api.id), Text(en: "the API", zh: "该 API"))], subject: plugin.id)
 }
 

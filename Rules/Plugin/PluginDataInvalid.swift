@@ -99,7 +99,14 @@ private func checkPluginData(_ plugin: Part, _ findings: inout Findings) {
           zh: "Routing 插件的 \(data.spelling) 应为 JSON 对象列表，而此处是\(data.kindText.zh)。")
         : Text(
           en: "\(data.spelling) is a JSON object; this is \(data.kindText.en).",
-          zh: "\(data.spelling) 应为 JSON 对象，而此处是\(data.kindText.zh)。"))
+          zh: "\(data.spelling) 应为 JSON 对象，而此处是\(data.kindText.zh)。"),
+      help: isRouting
+        ? Text(
+          en: "Write each strategy as an object of the list: `[{…}, {…}]`.",
+          zh: "请把每条策略写成列表中的一个对象：`[{…}, {…}]`。")
+        : Text(
+          en: "Write the plugin's settings as keys and values: `{key: value}`.",
+          zh: "请以键值形式填写插件的各项设置：`{key: value}`。"))
     return
   }
   if plugin.pluginKind == .ipControl, data.shape == .mapping { checkAddresses(plugin, &findings) }
@@ -130,7 +137,10 @@ private func checkAddresses(_ plugin: Part, _ findings: inout Findings) {
       at: .value(origin),
       Text(
         en: "\(type.spelling) `\(word)` is neither `white_list` nor `black_list`.",
-        zh: "\(type.spelling) `\(word)` 既不是 `white_list` 也不是 `black_list`。"))
+        zh: "\(type.spelling) `\(word)` 既不是 `white_list` 也不是 `black_list`。"),
+      help: Text(
+        en: "Write `white_list` to let only the listed addresses in, or `black_list` to keep them out.",
+        zh: "只允许列出的地址访问时写 `white_list`，禁止这些地址访问时写 `black_list`。"))
   }
   let blocks = plugin[.ipBlocks]
   guard !blocks.isBlank, !blocks.isTemplated, let text = blocks.text, let origin = blocks.origin else { return }
@@ -140,14 +150,20 @@ private func checkAddresses(_ plugin: Part, _ findings: inout Findings) {
       at: .value(origin),
       Text(
         en: "`\(wrong.prefix(60))` in \(blocks.spelling) is neither an IP address nor a CIDR block.",
-        zh: "\(blocks.spelling) 中的 `\(wrong.prefix(60))` 既不是 IP 地址也不是 CIDR。"))
+        zh: "\(blocks.spelling) 中的 `\(wrong.prefix(60))` 既不是 IP 地址也不是 CIDR。"),
+      help: Text(
+        en: "Write addresses or blocks with `;` between them, for example `10.0.0.1;10.1.0.0/16`.",
+        zh: "请填写用 `;` 分隔的 IP 或 CIDR，例如 `10.0.0.1;10.1.0.0/16`。"))
   } else if text.split(separator: ";").contains(where: { $0.split { $0 == "," || $0.isWhitespace }.count > 1 }) {
     findings.report(
       at: .value(origin),
       Text(
         en: "The entries of \(blocks.spelling) are documented with `;` between them, not with commas or blanks.",
         zh: "\(blocks.spelling) 的各项在文档中用 `;` 分隔，而不是逗号或空白。"),
-      severity: .warning)
+      severity: .warning,
+      help: Text(
+        en: "Put `;` between the entries, as in `\(entries.prefix(2).joined(separator: ";"))`.",
+        zh: "请用 `;` 分隔各项，例如 `\(entries.prefix(2).joined(separator: ";"))`。"))
   }
 }
 

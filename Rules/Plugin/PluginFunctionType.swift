@@ -64,6 +64,9 @@ private func checkCalledFunction(_ plugin: Part, _ findings: inout Findings) {
         Text(
           en: "`\(text)` is a web function; a plugin can call event functions only.",
           zh: "`\(text)` 是 Web 函数，插件只能调用事件函数。"),
+        help: Text(
+          en: "Name an event function in \(name.spelling).",
+          zh: "请在 \(name.spelling) 中改填一个事件函数。"),
         related: [RelatedPlace(.field(type), Text(en: "declared here", zh: "在此处声明"))])
       return
     }

@@ -144,6 +144,9 @@ private func checkPluginNumbers(_ plugin: Part, _ findings: inout Findings) {
       Text(
         en: "\(timeout.spelling) is \(seconds) seconds; the plugin's table allows 60, its text 1800.",
         zh: "\(timeout.spelling) 为 \(seconds) 秒；插件文档的表格上限是 60 秒，正文上限是 1800 秒。"), severity: .warning,
+      help: Text(
+        en: "Write at most \(shortTimeout), which both allow.",
+        zh: "请填写不超过 \(shortTimeout) 的值，这样两种说法都满足。"),
       faults: [])
   }
   if kind == .trafficControl {
@@ -192,6 +195,9 @@ private func checkRepetition(_ parts: [Part], _ name: FieldName, _ findings: ino
         Text(
           en: "\(field.spelling) `\(text)` is used by another strategy of this plugin.",
           zh: "\(field.spelling) `\(text)` 已被该插件的另一条策略使用。"),
+        help: Text(
+          en: "Give each strategy of the plugin a \(field.spelling) of its own.",
+          zh: "请为该插件的每条策略填写不同的 \(field.spelling)。"),
         related: [RelatedPlace(.value(other), Text(en: "used here", zh: "已在此处使用"))], subject: part.id)
     } else {
       first[text] = origin

@@ -59,7 +59,11 @@ private func checkPluginEffect(_ service: ServiceGroup, _ project: Project, _ fi
         Text(
           en:
             "A CircuitBreaker plugin works on a dedicated instance alone; this service names no \(settings[0][.instanceId].spelling).",
-          zh: "CircuitBreaker 插件只在专享实例上有效，而该服务没有填写 \(settings[0][.instanceId].spelling)。"), subject: plugin.id)
+          zh: "CircuitBreaker 插件只在专享实例上有效，而该服务没有填写 \(settings[0][.instanceId].spelling)。"),
+        help: Text(
+          en: "Write the id of a dedicated instance in \(settings[0][.instanceId].spelling), or remove the plugin.",
+          zh: "请在 \(settings[0][.instanceId].spelling) 中填写专享实例的 ID，或删除该插件。"),
+        subject: plugin.id)
     }
   }
   guard plugins.contains(where: { $0.pluginKind == .customResponse }) else { return }
@@ -71,6 +75,9 @@ private func checkPluginEffect(_ service: ServiceGroup, _ project: Project, _ fi
       Text(
         en: "A CustomRsp plugin does nothing for `\(use.api.displayName)`, whose back end is \(type.rawValue).",
         zh: "CustomRsp 插件对后端类型为 \(type.rawValue) 的 `\(use.api.displayName)` 不起作用。"),
+      help: Text(
+        en: "Do not attach the plugin to this API.",
+        zh: "请不要把该插件绑定到这个 API。"),
       subject: use.plugin.id)
   }
 }

@@ -96,7 +96,10 @@ private func checkProtocol(_ api: Part, _ findings: inout Findings) {
       Text(
         en: "\(key) is \(field.kindText.en), not `HTTP` or `WEBSOCKET`.",
         zh: "\(key) 是\(field.kindText.zh)，应为 `HTTP` 或 `WEBSOCKET`。"),
-      severity: isSent ? nil : .warning)
+      severity: isSent ? nil : .warning,
+      help: Text(
+        en: "Write `HTTP`, which covers HTTPS, or `WEBSOCKET`.",
+        zh: "请填写 `HTTP`（包含 HTTPS）或 `WEBSOCKET`。"))
     return
   }
   guard word != "HTTP", word != "WEBSOCKET" else { return }
@@ -105,7 +108,10 @@ private func checkProtocol(_ api: Part, _ findings: inout Findings) {
       at: .value(origin),
       Text(
         en: "\(key) `\(word)` is neither `HTTP` nor `WEBSOCKET`.", zh: "\(key) `\(word)` 既不是 `HTTP` 也不是 `WEBSOCKET`。"),
-      severity: isSent ? nil : .warning)
+      severity: isSent ? nil : .warning,
+      help: Text(
+        en: "Write `HTTP`, which covers HTTPS, or `WEBSOCKET`.",
+        zh: "请填写 `HTTP`（包含 HTTPS）或 `WEBSOCKET`。"))
     return
   }
   findings.report(

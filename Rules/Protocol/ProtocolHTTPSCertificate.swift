@@ -71,7 +71,11 @@ private func checkCertificate(_ domain: Part, _ findings: inout Findings) {
       at: .value(origin),
       Text(
         en: "The domain does not serve HTTPS: the certificate is not used.", zh: "该域名没有启用 HTTPS，证书不会被使用。"),
-      severity: .hint, faults: [])
+      severity: .hint,
+      help: Text(
+        en: "Add HTTPS to \(domain[.domainProtocol].spelling), or remove \(certificate.spelling).",
+        zh: "请在 \(domain[.domainProtocol].spelling) 中加上 HTTPS，或删除 \(certificate.spelling)。"),
+      faults: [])
     return
   }
   guard certificate.isMissing, !hasCertificateElsewhere(domain) else { return }

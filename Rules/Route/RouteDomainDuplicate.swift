@@ -154,6 +154,10 @@ private func checkCount(_ service: ServiceGroup, _ project: Project, _ findings:
       Text(
         en: "A service has up to \(domainLimit) custom domains unless its limit is raised; this is one more.",
         zh: "一个服务默认最多 \(domainLimit) 个自定义域名，此处超出；如已提高配额可忽略。"),
-      severity: .warning, faults: [], subject: domain.id)
+      severity: .warning,
+      help: Text(
+        en: "Remove a domain from the service, or have its limit raised.",
+        zh: "请从该服务中删除一个域名，或申请提高配额。"),
+      faults: [], subject: domain.id)
   }
 }

@@ -78,6 +78,8 @@ private struct RouteKey: Hashable {
 private func checkDuplicates(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
   let routes = ServiceRoutes.of(service, in: project)
   let duplicateKeys = keysWrittenTwice(service, project)
+  // Files that only name the same service may be alternatives of which one is deployed.
+  let isWhole = service.isWhole(in: project)
   var exact: [RouteKey: [Int]] = [:]
   var folded: [RouteKey: Int] = [:]
   for (route, api) in routes.apis.enumerated() where !isUnderDuplicateKey(api, duplicateKeys) {
@@ -86,9 +88,11 @@ private func checkDuplicates(_ service: ServiceGroup, _ project: Project, _ find
     let loose = RouteKey(path: RequestPath.lowercased(key.path), method: key.method)
     if let known = exact[key] {
       let sameProtocol = known.first { routes.api($0).isWebSocketFront == api.isWebSocketFront }
-      report(api, like: routes.api(sameProtocol ?? known[0]), sameProtocol == nil ? .protocols : .none, &findings)
+      let other = routes.api(sameProtocol ?? known[0])
+      let isCertain = isWhole || other.id.document == api.id.document
+      report(api, like: other, sameProtocol == nil ? .protocols : .none, isCertain: isCertain, &findings)
     } else if let known = folded[loose] {
-      report(api, like: routes.api(known), .letterCase, &findings)
+      report(api, like: routes.api(known), .letterCase, isCertain: false, &findings)
     }
     exact[key, default: []].append(route)
     if folded[loose] == nil { folded[loose] = route }
@@ -102,7 +106,9 @@ private enum SmallDifference {
   case letterCase
 }
 
-private func report(_ api: Part, like other: Part, _ difference: SmallDifference, _ findings: inout Findings) {
+private func report(
+  _ api: Part, like other: Part, _ difference: SmallDifference, isCertain: Bool, _ findings: inout Findings
+) {
   let own = api.routeTitle
   let first = other.routeTitle
   let message =
@@ -120,7 +126,7 @@ private func report(_ api: Part, like other: Part, _ difference: SmallDifference
       Text(en: "\(own) differs from \(first) in case alone.", zh: "\(own) 与 \(first) 只有大小写不同。")
     }
   findings.report(
-    at: .field(api[.path]), message, severity: difference == .none ? .error : .warning,
+    at: .field(api[.path]), message, severity: difference == .none && isCertain ? .error : .warning,
     help: Text(en: "Give one of them another path or method.", zh: "请为其中一个改用不同的路径或方法。"),
     related: [RelatedPlace(.field(other[.path]), Text(en: "\(first) is here", zh: "\(first) 在此处"))],
     faults: difference == .none ? nil : [], subject: api.id)

@@ -192,7 +192,10 @@ private func checkSwitch(_ domain: Part, _ mappings: [Part], _ findings: inout F
       at: .part(mappings[3].id),
       Text(
         en: "A domain takes at most three path mappings; this is number 4 of \(mappings.count).",
-        zh: "一个域名最多三条路径映射，这里是 \(mappings.count) 条中的第 4 条。"))
+        zh: "一个域名最多三条路径映射，这里是 \(mappings.count) 条中的第 4 条。"),
+      help: Text(
+        en: "Keep at most one mapping each for `test`, `prepub` and `release`, and remove the others.",
+        zh: "请为 `test`、`prepub`、`release` 各保留至多一条映射，删除其余映射。"))
   }
 }
 
@@ -250,7 +253,10 @@ private func checkPath(of mapping: Part, _ findings: inout Findings) {
     Text(
       en: "`\(path)` is how the default mapping names `\(named.rawValue)`, but it leads to `\(meant.rawValue)` here.",
       zh: "`\(path)` 在默认映射中代表 `\(named.rawValue)` 环境，此处却指向 `\(meant.rawValue)`。"),
-    severity: .hint)
+    severity: .hint,
+    help: Text(
+      en: "Write the path `/\(meant.rawValue)`, or lead the mapping to `\(named.rawValue)`.",
+      zh: "请把路径改为 `/\(meant.rawValue)`，或让该映射指向 `\(named.rawValue)`。"))
 }
 
 /// Reports values that occur again, each with the first place.
@@ -274,6 +280,13 @@ private func reportRepeated(
         : Text(
           en: "Each environment can be mapped once: `\(text)` is mapped already.",
           zh: "每个环境只能映射一次，`\(text)` 已经映射过。"),
+      help: name == .mappingPath
+        ? Text(
+          en: "Write another path that begins with `/`, or remove one of the mappings.",
+          zh: "请改用另一个以 `/` 开头的路径，或删除其中一条映射。")
+        : Text(
+          en: "Name another of `test`, `prepub` and `release`, or remove one of the mappings.",
+          zh: "请改为 `test`、`prepub`、`release` 中的另一个环境，或删除其中一条映射。"),
       related: [RelatedPlace(.value(earlier), Text(en: "mapped first here", zh: "第一次映射在此处"))])
   }
 }

@@ -79,7 +79,12 @@ private func checkExpectedURL(_ part: Part, _ findings: inout Findings) {
   case .met, .unknown: break
   case .unusable(let reason):
     guard part[.expectedURL].isWritten else { return }
-    findings.report(at: .field(part[.expectedURL]), reason, faults: [])
+    findings.report(
+      at: .field(part[.expectedURL]), reason,
+      help: Text(
+        en: "Write a URL that begins with `http`, `https`, `ws` or `wss` and has a host, or a path from its `/` on.",
+        zh: "请填写带主机名的 `http`、`https`、`ws` 或 `wss` URL，或以 `/` 开头的路径。"),
+      faults: [])
   case .missed(let trace):
     if !trace.isMethodGap { report(part, trace, &findings) }
   }

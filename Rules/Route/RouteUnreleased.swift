@@ -120,7 +120,10 @@ private func checkAPIs(_ service: ServiceGroup, _ project: Project, _ findings: 
     findings.report(
       at: .value(origin),
       Text(en: "The service has no API: a release publishes nothing.", zh: "服务下没有任何 API，发布后没有可访问的内容。"),
-      severity: .hint, subject: part.id)
+      severity: .hint,
+      help: Text(
+        en: "List the APIs of the service in \(part[.apiList].spelling).",
+        zh: "请在 \(part[.apiList].spelling) 中列出该服务的 API。"), subject: part.id)
   }
 }
 

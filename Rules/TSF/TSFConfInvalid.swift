@@ -205,7 +205,10 @@ private func checkLoadBalance(_ api: Part, _ findings: inout Findings) {
       Text(
         en: "\(api[.sessionStickRequired].spelling) is on, but with \(timeout.spelling) 0 no session lasts.",
         zh: "\(api[.sessionStickRequired].spelling) 已开启，但 \(timeout.spelling) 为 0，会话无法保持。"),
-      severity: .warning)
+      severity: .warning,
+      help: Text(
+        en: "Write a \(timeout.spelling) above 0, or set `\(api[.sessionStickRequired].spelling): false`.",
+        zh: "请把 \(timeout.spelling) 设为大于 0 的值，或改为 `\(api[.sessionStickRequired].spelling): false`。"))
   }
 }
 

@@ -153,6 +153,9 @@ private func checkPositions(_ api: Part, _ findings: inout Findings) {
         en: "`\(location.rawValue)` is declared twice, in different positions.",
         zh: "`\(location.rawValue)` 在不同位置声明了两次。"),
       severity: .warning,
+      help: Text(
+        en: "Keep the declaration in \(earlier.position.rawValue) or this one, and remove the other.",
+        zh: "请在 \(earlier.position.rawValue) 的声明与此处的声明中保留一个，删除另一个。"),
       related: [RelatedPlace(.part(earlier.part.id), Text(en: "declared here before", zh: "此处已声明"))],
       subject: parameter.id)
   }

@@ -144,16 +144,31 @@ private func checkMicroService(_ service: Part, _ findings: inout Findings) {
     let names = Text.list(absent.map(\.spelling))
     findings.report(
       at: .field(first), Text(en: "The microservice lacks \(names.en).", zh: "微服务缺少 \(names.zh)。"),
+      help: valueHelp(absent),
       subject: service.id)
   }
   for field in fields where field.isWritten && field.isMissing {
     findings.report(
       at: .field(field),
       Text(en: "\(field.spelling) of the microservice is empty.", zh: "微服务的 \(field.spelling) 为空。"),
+      help: valueHelp([field]),
       subject: service.id)
   }
   checkForm(of: service[.clusterId], prefixes: ["cluster-", "cls-"], &findings)
   checkForm(of: service[.namespaceId], prefixes: ["namespace-"], &findings)
+}
+
+/// What to write into fields of a microservice that say nothing.
+private func valueHelp(_ fields: [Field]) -> Text {
+  let values = fields.map { field -> Text in
+    switch field.name {
+    case .clusterId: Text(en: "the cluster's id (`cluster-…` or `cls-…`)", zh: "集群 ID（`cluster-…` 或 `cls-…`）")
+    case .namespaceId: Text(en: "the namespace's id (`namespace-…`)", zh: "命名空间 ID（`namespace-…`）")
+    default: Text(en: "the microservice's name", zh: "微服务名称")
+    }
+  }
+  return Text(
+    en: "Write \(Text.list(values.map(\.en)).en).", zh: "请填写\(Text.list(values.map(\.zh)).zh)。")
 }
 
 private func checkForm(of field: Field, prefixes: [String], _ findings: inout Findings) {
