@@ -21,7 +21,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency], path: String? =
 
 func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, path: "Tests/\(name)Tests",
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies, path: "Tests/\(name)Tests",
     swiftSettings: strict)
 }
 
@@ -66,6 +66,7 @@ let package = Package(
       name: "Benchmarks", dependencies: ["CYAML", "YAMLDocument", "Dialects", "Routing", "Engine", "Rules"],
       path: "Tests/Benchmarks", exclude: ["keystrokes.py", "peers.py"], swiftSettings: strict),
 
+    module("TestSupport", [], path: "Tests/TestSupport"),
     tests(of: "SourceText", []),
     tests(of: "YAMLDocument", ["SourceText"]),
     tests(of: "GatewayModel", []),

@@ -3,6 +3,7 @@ import Linting
 import Rules
 import SourceText
 import Testing
+import TestSupport
 
 @testable import EditorServer
 

@@ -1,5 +1,6 @@
 import SourceText
 import YAMLDocument
+import TestSupport
 
 /// Writes random documents and notes where every node and comment stands.
 struct DocumentGenerator {

@@ -2,6 +2,7 @@ import Foundation
 import SourceText
 import Testing
 import YAMLDocument
+import TestSupport
 
 /// Random edits of random documents: exactly the value that was meant changes, every comment survives, and the edits
 /// are few bytes.

@@ -1,6 +1,7 @@
 import SourceText
 import Testing
 import YAMLDocument
+import TestSupport
 
 @Suite struct ProblemTests {
   /// Text, the part that the problem must stand at, the hint.
