@@ -37,9 +37,25 @@ public struct RuleCatalogue: Sendable {
       if !family.isEmpty { return family }
     }
     if let index = index(of: name) { return [index] }
-    let families = Set(rules.map { $0.family.rawValue + "-*" })
     throw UnknownRuleName(
-      name: String(name), nearest: NearestWord.nearest(to: String(name), among: rules.map(\.id) + families.sorted()))
+      name: String(name), nearest: NearestWord.nearest(to: String(name), among: rules.map(\.id) + familyNames))
+  }
+
+  /// The names of all families (`route-*`), sorted.
+  public var familyNames: [String] { Set(rules.map { $0.family.rawValue + "-*" }).sorted() }
+
+  /// Every name that means all rules whose ids begin alike up to a hyphen (`route-*`, `route-mapping-*`), sorted.
+  public var patterns: [String] {
+    let beginnings = rules.flatMap { rule in
+      rule.id.indices.filter { rule.id[$0] == "-" }.map { rule.id[...$0] + "*" }
+    }
+    return Set(beginnings.map(String.init)).sorted()
+  }
+
+  /// The options that may be set under a name: those of the rules that it means.
+  public func options(ofRulesNamed name: some StringProtocol) -> [RuleOption] {
+    var seen: Set<String> = []
+    return ((try? indices(matching: name)) ?? []).flatMap { rules[$0].options }.filter { seen.insert($0.name).inserted }
   }
 }
 

@@ -63,6 +63,18 @@ struct RuleList {
       writer.beginArray()
       for alias in rule.aliases { writer.value(alias) }
       writer.endArray()
+      writer.key("options")
+      writer.beginArray()
+      for option in rule.options {
+        writer.beginObject()
+        writer.member("name", option.name)
+        writer.member("summary", option.summary[language])
+        writer.member("default", option.standard)
+        writer.member("minimum", option.range.lowerBound)
+        writer.member("maximum", option.range.upperBound)
+        writer.endObject()
+      }
+      writer.endArray()
       writer.key("examples")
       writer.beginArray()
       for example in rule.examples {

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Dialects
+import Engine
 import GatewayModel
 import Linting
 import Reporting
+import Rules
 
 /// `gwlint schema`.
 struct SchemaCommand: RunnableCommand {
@@ -10,8 +12,8 @@ struct SchemaCommand: RunnableCommand {
     commandName: "schema", abstract: "Print a JSON Schema for editors.",
     discussion: """
       The schema (draft 2020-12) says which keys and values a file may have; what gwlint's rules find needs more than \
-      that. For the YAML language server, write the schema to a file and name it in its settings or in a comment at the \
-      top of a file: `# yaml-language-server: $schema=gateway.schema.json`.
+      that. `config` is the schema of .gwlint.yml. For the YAML language server, write the schema to a file and name it \
+      in its settings or in a comment at the top of a file: `# yaml-language-server: $schema=gateway.schema.json`.
       """)
 
   @Argument(help: ArgumentHelp("Kind of file.", valueName: SchemaKind.names))
@@ -27,7 +29,7 @@ struct SchemaCommand: RunnableCommand {
 
 /// A kind of file that has a schema.
 enum SchemaKind: String, ExpressibleByArgument, CaseIterable {
-  case openapi, manifest
+  case openapi, manifest, config
 
   static let names = allCases.map(\.rawValue).joined(separator: "|")
 
@@ -43,6 +45,7 @@ enum SchemaKind: String, ExpressibleByArgument, CaseIterable {
       JSONSchema(
         .manifest, title: Text(en: "gwlint manifest of a gateway service", zh: "gwlint 网关服务清单"), language: language
       ).text
+    case .config: ConfigurationSchema(RuleCatalogue(allRules), language).text
     }
   }
 }

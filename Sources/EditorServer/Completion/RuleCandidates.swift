@@ -38,19 +38,16 @@ struct RuleCandidates {
   }
 
   private func values(of key: String, in path: Steps) -> [Candidate] {
-    let words: [String]
+    let known: ConfigurationKey?
     switch path.words.dropLast() {
-    case []:
-      switch key {
-      case "fail-on": words = FailLevel.allCases.map(\.rawValue)
-      case "lang": words = Language.allCases.map(\.rawValue)
-      default: return []
-      }
-    case ["rules"], ["overrides", "-", "rules"]: words = RuleLevel.allCases.map(\.rawValue)
+    case []: known = ConfigurationKey.ofFile.first { $0.name == key }
+    // A rule's level stands alone or under a key of its own.
+    case ["rules"], ["overrides", "-", "rules"]: known = ConfigurationKey.level
     default:
-      guard key == ConfigurationKey.level.name, path.words.dropLast(2).last == "rules" else { return [] }
-      words = RuleLevel.allCases.map(\.rawValue)
+      let isLevel = key == ConfigurationKey.level.name && path.words.dropLast(2).last == "rules"
+      known = isLevel ? ConfigurationKey.level : nil
     }
+    guard case .word(let words)? = known?.form else { return [] }
     // A configuration takes `off` and `on` as the words that they are.
     return words.map { Candidate(word: $0, kind: .value, isLiteral: true) }
   }
@@ -60,11 +57,8 @@ struct RuleCandidates {
   }
 
   private func options(ofRule name: String) -> [Candidate] {
-    let rules = (try? catalogue.indices(matching: name)) ?? []
-    var seen: Set<String> = []
-    let options = rules.flatMap { catalogue.rules[$0].options }.filter { seen.insert($0.name).inserted }
     return keys([ConfigurationKey.level])
-      + options.map { option in
+      + catalogue.options(ofRulesNamed: name).map { option in
         let range = "\(option.range.lowerBound)–\(option.range.upperBound)"
         return Candidate(
           word: option.name, kind: .key, documentation: "\(option.summary[language]) (\(range))")
@@ -76,8 +70,7 @@ struct RuleCandidates {
     let rules = catalogue.rules.map { rule in
       Candidate(word: rule.id, kind: .rule, documentation: rule.summary[language], isLiteral: true)
     }
-    let families = Set(catalogue.rules.map { $0.family.rawValue + "-*" }).sorted()
-    return rules + (families + ["ALL"]).map { Candidate(word: $0, kind: .rule, isLiteral: true) }
+    return rules + (catalogue.familyNames + ["ALL"]).map { Candidate(word: $0, kind: .rule, isLiteral: true) }
   }
 
   // MARK: Suppressions
@@ -114,5 +107,10 @@ struct RuleCandidates {
 
 extension ConfigurationKey {
   /// Whether a mapping or a list stands below it.
-  fileprivate var opensBlock: Bool { !["extends", "fail-on", "lang", "level"].contains(name) }
+  fileprivate var opensBlock: Bool {
+    switch form {
+    case .fileName, .word: false
+    case .globs, .texts, .ruleNames, .rules, .overrides: true
+    }
+  }
 }

@@ -121,7 +121,7 @@ struct ConfigurationReader {
 
   private mutating func text(_ node: NodeID, _ expectation: Text) -> Written<String>? {
     let node = yaml.resolved(node)
-    guard yaml.kind(node) == .scalar, !yaml.scalar(node).isEmpty else {
+    guard yaml.kind(node) == .scalar, !yaml.scalar(node).isEmpty, !isNull(node) else {
       complain(at: yaml.span(node), expectation)
       return nil
     }

@@ -43,9 +43,9 @@ private struct ConfigurationValidation {
 
   private mutating func check(_ entry: ConfigurationFile.RuleEntry, forAPIs: Bool) {
     checkName(entry.name)
-    guard let rules = try? catalogue.indices(matching: entry.name.value) else { return }
+    guard (try? catalogue.indices(matching: entry.name.value)) != nil else { return }
+    let options = catalogue.options(ofRulesNamed: entry.name.value)
     for (name, value) in entry.options {
-      let options = rules.flatMap { catalogue.rules[$0].options }
       guard let option = options.first(where: { $0.name == name.value }) else {
         complainUnknown(option: name, of: entry.name.value, known: options.map(\.name))
         continue

@@ -51,6 +51,15 @@ public struct Glob: Sendable {
     return depth > 0 ? .unclosedBrace : nil
   }
 
+  /// A regular expression (ECMA 262) of the patterns that are not empty and have no such fault. An expression cannot
+  /// count: of braces inside braces it demands one closing brace alone.
+  public static let faultlessExpression: String = {
+    let escaped = #"\\(?:[\s\S]|$)"#
+    let byteClass = #"\[(?:[!^][\s\S]|[^!^])[^\]]*\]"#
+    let open = #"\{(?=(?:[^\\[}]|\#(escaped)|\#(byteClass))*\})"#
+    return #"^(?!/)(?:[^\\[{]|\#(escaped)|\#(byteClass)|\#(open))+$"#
+  }()
+
   private static let alternativeLimit = 256
 
   private static func expandBraces(_ pattern: [UInt8]) -> [[UInt8]] {

@@ -19,12 +19,9 @@ public struct JSONSchema: Sendable {
   public var text: String {
     var writer = JSONWriter()
     writer.beginObject()
+    writer.schemaHead(title: title[language])
     line(&writer, 2)
-    writer.member("$schema", "https://json-schema.org/draft/2020-12/schema")
-    line(&writer, 2)
-    writer.member("title", title[language])
-    line(&writer, 2)
-    writer.member("$ref", reference(shape.mappings[0].name))
+    writer.reference(shape.mappings[0].name)
     line(&writer, 2)
     writer.key("$defs")
     writer.beginObject()
@@ -46,14 +43,12 @@ public struct JSONSchema: Sendable {
 
   private func line(_ writer: inout JSONWriter, _ blanks: Int) { writer.breakLine(indentedBy: blanks) }
 
-  private func reference(_ name: String) -> String { "#/$defs/\(name)" }
-
   // MARK: Mappings
 
   private func write(_ mapping: MappingShape, _ writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("type", "object")
-    if !mapping.required.isEmpty { writeList("required", mapping.required, &writer) }
+    if !mapping.required.isEmpty { writer.list("required", mapping.required) }
     writer.key("properties")
     writer.beginObject()
     for key in mapping.keys {
@@ -83,7 +78,7 @@ public struct JSONSchema: Sendable {
       writer.endObject()
       writer.endObject()
       writer.beginObject()
-      writeList("enum", mapping.keys.map(\.key).filter { $0.hasPrefix(prefix) }, &writer)
+      writer.list("enum", mapping.keys.map(\.key).filter { $0.hasPrefix(prefix) })
       writer.endObject()
       writer.endArray()
       writer.endObject()
@@ -95,7 +90,7 @@ public struct JSONSchema: Sendable {
       writer.endObject()
       writer.key("additionalProperties")
       writer.beginObject()
-      writer.member("$ref", reference(name))
+      writer.reference(name)
       writer.endObject()
     }
   }
@@ -116,7 +111,7 @@ public struct JSONSchema: Sendable {
       writer.member("const", variant.word)
       writer.endObject()
       writer.endObject()
-      writeList("required", [variant.key], &writer)
+      writer.list("required", [variant.key])
       writer.endObject()
       writer.key("then")
       writer.beginObject()
@@ -138,45 +133,40 @@ public struct JSONSchema: Sendable {
     if let guide = key.field?.guide?[language] { writer.member("description", guide) }
     switch key.value {
     case .plain: if let field = key.field { writePlain(field, key: key.key, &writer) }
-    case .mapping(let name): writeChoice(&writer, [{ $0.member("$ref", self.reference(name)) }, template])
+    case .mapping(let name): writer.choice([{ $0.reference(name) }, template])
     case .list(let name):
-      writeChoice(
-        &writer, [{ writer in self.writeItems(&writer) { $0.member("$ref", self.reference(name)) } }, template])
+      writer.choice([{ Self.writeList(&$0) { $0.reference(name) } }, template])
     case .listOfTextsOr(let name):
-      writeItems(&writer) { writer in
-        self.writeChoice(&writer, [{ $0.member("type", "string") }, { $0.member("$ref", self.reference(name)) }])
+      Self.writeList(&writer) { writer in
+        writer.choice([{ $0.member("type", "string") }, { $0.reference(name) }])
       }
     case .mappingOrText(let name):
-      writeChoice(&writer, [{ $0.member("$ref", self.reference(name)) }, { $0.member("type", "string") }])
+      writer.choice([{ $0.reference(name) }, { $0.member("type", "string") }])
     case .listOrText(let name):
-      writeChoice(
-        &writer,
-        [
-          { writer in self.writeItems(&writer) { $0.member("$ref", self.reference(name)) } },
-          { $0.member("type", "string") },
-        ])
+      writer.choice([
+        { Self.writeList(&$0) { $0.reference(name) } },
+        { $0.member("type", "string") },
+      ])
     }
     writer.endObject()
   }
 
   /// A value that a tool fills in later.
-  private var template: (inout JSONWriter) -> Void { { $0.member("$ref", self.reference("template")) } }
+  private var template: (inout JSONWriter) -> Void { { $0.reference("template") } }
 
   private func writePlain(_ field: FieldName, key: String, _ writer: inout JSONWriter) {
     let words = field.values(ofKey: key).map(\.word)
     switch field.valueType {
     case .any: break
-    case .mapping: writeChoice(&writer, [{ $0.member("type", "object") }, template])
+    case .mapping: writer.choice([{ $0.member("type", "object") }, template])
     case .list:
-      writeChoice(
-        &writer,
-        [
-          { writer in
-            self.writeItems(&writer) { writer in
-              if !words.isEmpty { self.writeWords(words, isClosed: true, &writer) }
-            }
-          }, template,
-        ])
+      writer.choice([
+        { writer in
+          Self.writeList(&writer) { writer in
+            if !words.isEmpty { self.writeWords(words, isClosed: true, &writer) }
+          }
+        }, template,
+      ])
     case .boolean: writeScalar("boolean", &writer)
     case .integer: writeScalar("integer", &writer)
     case .string:
@@ -189,42 +179,19 @@ public struct JSONSchema: Sendable {
   }
 
   private func writeWords(_ words: [String], isClosed: Bool, _ writer: inout JSONWriter) {
-    writeChoice(
-      &writer,
-      [
-        { self.writeList("enum", words, &$0) },
-        { isClosed ? $0.member("$ref", self.reference("template")) : $0.member("type", "string") },
-      ])
+    writer.choice([
+      { $0.list("enum", words) },
+      { isClosed ? $0.reference("template") : $0.member("type", "string") },
+    ])
   }
 
   private func writeScalar(_ type: String, _ writer: inout JSONWriter) {
-    writeChoice(&writer, [{ $0.member("type", type) }, { $0.member("type", "null") }, template])
+    writer.choice([{ $0.member("type", type) }, { $0.member("type", "null") }, template])
   }
 
-  private func writeItems(_ writer: inout JSONWriter, _ item: (inout JSONWriter) -> Void) {
+  private static func writeList(_ writer: inout JSONWriter, _ item: (inout JSONWriter) -> Void) {
     writer.member("type", "array")
-    writer.key("items")
-    writer.beginObject()
-    item(&writer)
-    writer.endObject()
-  }
-
-  private func writeChoice(_ writer: inout JSONWriter, _ choices: [(inout JSONWriter) -> Void]) {
-    writer.key("anyOf")
-    writer.beginArray()
-    for choice in choices {
-      writer.beginObject()
-      choice(&writer)
-      writer.endObject()
-    }
-    writer.endArray()
-  }
-
-  private func writeList(_ name: String, _ words: [String], _ writer: inout JSONWriter) {
-    writer.key(name)
-    writer.beginArray()
-    for word in words { writer.value(word) }
-    writer.endArray()
+    writer.items(item)
   }
 }
 
