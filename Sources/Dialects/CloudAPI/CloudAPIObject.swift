@@ -24,19 +24,22 @@ struct CloudAPIObject {
 
   // MARK: What it is
 
-  var isAPI: Bool {
-    hasAny([
-      "RequestConfig", "ServiceType", "ServiceConfig", "ServiceScfFunctionName", "MicroServices", "OauthConfig",
-      "ApiBusinessType", "ServiceTsfLoadBalanceConf", "EnableCORS",
-    ])
-  }
-  var isService: Bool {
-    !isAPI && !isDomain && hasAny(["OuterSubDomain", "InnerSubDomain", "InternalSubDomain", "NetTypes"])
-  }
-  var isDomain: Bool { hasAny(["SubDomain", "PathMappingSet", "NetSubDomain", "IsDefaultMapping"]) }
-  var isPlugin: Bool { hasAny(["PluginType", "PluginData"]) }
-  var isUsagePlan: Bool { hasAny(["UsagePlanName", "MaxRequestNumPreSec"]) }
-  var isUpstream: Bool { hasAny(["UpstreamName", "UpstreamType", "UpstreamHost", "K8sService", "K8sServices"]) }
+  static let marksOfAPI = [
+    "RequestConfig", "ServiceType", "ServiceConfig", "ServiceScfFunctionName", "MicroServices", "OauthConfig",
+    "ApiBusinessType", "ServiceTsfLoadBalanceConf", "EnableCORS",
+  ]
+  static let marksOfService = ["OuterSubDomain", "InnerSubDomain", "InternalSubDomain", "NetTypes"]
+  static let marksOfDomain = ["SubDomain", "PathMappingSet", "NetSubDomain", "IsDefaultMapping"]
+  static let marksOfPlugin = ["PluginType", "PluginData"]
+  static let marksOfUsagePlan = ["UsagePlanName", "MaxRequestNumPreSec"]
+  static let marksOfUpstream = ["UpstreamName", "UpstreamType", "UpstreamHost", "K8sService", "K8sServices"]
+
+  var isAPI: Bool { hasAny(Self.marksOfAPI) }
+  var isService: Bool { !isAPI && !isDomain && hasAny(Self.marksOfService) }
+  var isDomain: Bool { hasAny(Self.marksOfDomain) }
+  var isPlugin: Bool { hasAny(Self.marksOfPlugin) }
+  var isUsagePlan: Bool { hasAny(Self.marksOfUsagePlan) }
+  var isUpstream: Bool { hasAny(Self.marksOfUpstream) }
 
   /// Whether it is a request that changes an existing thing, and so names only what it changes.
   func changesOne(_ id: String) -> Bool { !isReply && has(id) }

@@ -33,10 +33,13 @@ enum CloudAPIRecognition {
     return marks(of: body, in: yaml).count > 0 || listsMark(body, in: yaml)
   }
 
+  /// What a reply may stand in, outermost first.
+  static let wrappers = ["Response", "Result"]
+
   /// What stands inside `Response`, `Result` or both; the mapping itself where it has neither.
   static func unwrapped(_ mapping: NodeID, in yaml: YAMLDocument) -> (node: NodeID, isWrapped: Bool) {
     var node = mapping
-    for key in ["Response", "Result"] {
+    for key in wrappers {
       guard let value = yaml.value(of: node, key: key).map({ yaml.resolved($0) }),
         yaml.kind(value) == .mapping || (key == "Result" && yaml.kind(value) == .sequence)
       else { continue }

@@ -3,9 +3,12 @@ import YAMLDocument
 
 /// Reads Crossplane manifests of the gateway's resources: a document each, tied by name or labels.
 struct CrossplaneReader: DialectReader {
+  /// What the API version of the gateway's resources begins with.
+  static let groupPrefix = "apigateway.tencentcloud.crossplane.io/"
+
   static func recognise(_ root: NodeID, in yaml: YAMLDocument) -> Recognition {
     guard let version = yaml.value(of: root, key: "apiVersion").map({ yaml.resolved($0) }) else { return .other }
-    return yaml.scalar(version).starts(with: Array("apigateway.tencentcloud.crossplane.io/".utf8))
+    return yaml.scalar(version).starts(with: Array(groupPrefix.utf8))
       ? .gateway(.crossplane) : .other
   }
 

@@ -49,9 +49,14 @@ struct PulumiReader: DialectReader {
   }
 
   /// The kind of `tencentcloud:ApiGateway:Api`, or of the long form `tencentcloud:ApiGateway/api:Api`.
-  private static func kind(of type: String) -> ResourceKind? {
+  static func kind(of type: String) -> ResourceKind? {
     guard let word = type.split(separator: ":").last else { return nil }
     if type.hasPrefix("tencentcloud:Scf") { return word == "Function" ? .function : nil }
     return type.hasPrefix(prefix) ? ResourceKind(pascal: word) : nil
+  }
+
+  /// The short form of a kind's type.
+  static func type(of kind: ResourceKind) -> String {
+    kind == .function ? "tencentcloud:Scf:Function" : "\(prefix):\(kind.pascalName)"
   }
 }

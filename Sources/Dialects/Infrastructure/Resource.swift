@@ -8,16 +8,20 @@ enum ResourceKind: String, CaseIterable {
 
   /// The kind of a Terraform type; `nil` for a type that says nothing about routes, access or back ends.
   init?(terraform type: String) {
-    if type == "tencentcloud_scf_function" {
+    if type == Self.function.terraformType {
       self = .function
       return
     }
-    let prefix = "tencentcloud_api_gateway_"
-    guard type.hasPrefix(prefix) else { return nil }
-    let word = type.dropFirst(prefix.count)
+    guard type.hasPrefix(Self.terraformPrefix) else { return nil }
+    let word = type.dropFirst(Self.terraformPrefix.count)
     guard let kind = Self.allCases.first(where: { $0 != .function && $0.snakeName == word }) else { return nil }
     self = kind
   }
+
+  private static let terraformPrefix = "tencentcloud_api_gateway_"
+
+  /// The Terraform type.
+  var terraformType: String { self == .function ? "tencentcloud_scf_function" : Self.terraformPrefix + snakeName }
 
   /// The kind that a tool names in capitals, such as `CustomDomain`.
   init?(pascal name: some StringProtocol) {
@@ -25,7 +29,8 @@ enum ResourceKind: String, CaseIterable {
     self = kind
   }
 
-  private var pascalName: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+  /// The name that a tool writes in capitals.
+  var pascalName: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
   private var snakeName: String {
     rawValue.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
@@ -55,6 +60,51 @@ enum ResourceRole: CaseIterable {
     case .app: "api_app_id"
     }
   }
+
+  /// The field that is the named one's id.
+  var field: FieldName {
+    switch self {
+    case .service: .serviceId
+    case .usagePlan: .usagePlanId
+    case .plugin: .pluginId
+    case .app: .appId
+    }
+  }
+}
+
+extension ResourceKind {
+  /// The part that a resource is, with its attributes; `nil` for a service, and for one whose content is read by itself.
+  var member: (kind: PartKind, level: AttributeLevel)? {
+    switch self {
+    case .service, .importOpenApi: nil
+    case .api: (.api, .api)
+    case .customDomain: (.domain, .domain)
+    case .serviceRelease: (.release, .release)
+    case .usagePlan: (.usagePlan, .usagePlan)
+    case .usagePlanAttachment: (.planBinding, .planBinding)
+    case .apiKey: (.apiKey, .apiKey)
+    case .apiApp: (.app, .app)
+    case .apiAppAttachment: (.appBinding, .appBinding)
+    case .plugin: (.plugin, .plugin)
+    case .pluginAttachment: (.pluginAttachment, .pluginAttachment)
+    case .upstream: (.upstream, .upstream)
+    case .function: (.function, .function)
+    }
+  }
+
+  /// What a resource has to name.
+  var roles: [ResourceRole] {
+    switch self {
+    case .api, .customDomain, .serviceRelease, .importOpenApi: [.service]
+    case .usagePlanAttachment: [.usagePlan, .service]
+    case .pluginAttachment: [.plugin, .service]
+    case .apiAppAttachment: [.app, .service]
+    case .service, .usagePlan, .apiKey, .apiApp, .plugin, .upstream, .function: []
+    }
+  }
+
+  /// What an attachment attaches.
+  var holderRole: ResourceRole? { roles.first { $0 != .service } }
 }
 
 /// One resource of a file.

@@ -127,26 +127,13 @@ struct ResourceModel: SettingsReader {
 
   private mutating func readMember(_ index: Int) {
     let resource = resources[index]
-    switch resource.kind {
-    case .api: readPart(.api, resource, .api)
-    case .customDomain: readPart(.domain, resource, .domain)
-    case .serviceRelease: readPart(.release, resource, .release)
-    case .usagePlan: readPart(.usagePlan, resource, .usagePlan, attachments: attachments[index] ?? [])
-    case .usagePlanAttachment: readPart(.planBinding, resource, .planBinding)
-    case .apiKey: readPart(.apiKey, resource, .apiKey)
-    case .apiApp: readPart(.app, resource, .app, attachments: attachments[index] ?? [])
-    case .apiAppAttachment: readPart(.appBinding, resource, .appBinding)
-    case .plugin: readPart(.plugin, resource, .plugin, attachments: attachments[index] ?? [])
-    case .pluginAttachment: readPart(.pluginAttachment, resource, .pluginAttachment)
-    case .upstream: readPart(.upstream, resource, .upstream)
-    case .function: readPart(.function, resource, .function)
-    case .importOpenApi: readContent(of: resource.node)
-    case .service: break
-    }
+    if resource.kind == .importOpenApi { return readContent(of: resource.node) }
+    guard let (kind, level) = resource.kind.member else { return }
+    readPart(kind, resource, level, attachments: attachments[index] ?? [])
   }
 
   private mutating func readPart(
-    _ kind: PartKind, _ resource: Resource, _ level: AttributeLevel, attachments: [Int] = []
+    _ kind: PartKind, _ resource: Resource, _ level: AttributeLevel, attachments: [Int]
   ) {
     builder.begin(kind, node: resource.node)
     if isPlanned { builder.markIncomplete() }
@@ -229,18 +216,6 @@ struct ResourceModel: SettingsReader {
       case .gateway(.openAPI), .plainOpenAPI: return Dialects.read(inner, as: .openAPI, file: file)
       default: return nil
       }
-    }
-  }
-}
-
-extension ResourceKind {
-  /// What an attachment attaches.
-  fileprivate var holderRole: ResourceRole? {
-    switch self {
-    case .usagePlanAttachment: .usagePlan
-    case .pluginAttachment: .plugin
-    case .apiAppAttachment: .app
-    default: nil
     }
   }
 }

@@ -50,14 +50,15 @@ struct ComponentName: Sendable, Hashable {
   /// Whether the component is known to bring no gateway.
   var hasNoGateway: Bool { Self.withoutGateway.contains(name) }
 
-  private static let frameworks: Set<String> = [
+  /// The components that may bring a gateway, in the order in which they are offered.
+  static let known: [String] = ["scf", "multi-scf", "apigateway", "http"] + frameworks + applications
+
+  private static let frameworks = [
     "express", "koa", "egg", "nextjs", "nuxtjs", "nestjs", "flask", "django", "laravel", "thinkphp", "springboot",
     "bottle", "tornado", "pyramid", "werobot",
   ]
 
-  private static let applications: Set<String> = [
-    "framework", "websocket", "wordpress", "discuzq", "zblogphp", "typecho",
-  ]
+  private static let applications = ["framework", "websocket", "wordpress", "discuzq", "zblogphp", "typecho"]
 
   private static let withoutGateway: Set<String> = [
     "layer", "website", "cos", "cdn", "vpc", "postgresql", "mongodb", "cynosdb", "cls", "cfs", "cam-role", "eb", "asw",

@@ -31,13 +31,15 @@ struct FrameworkPluginReader {
   }
 
   private mutating func readRoot(_ root: NodeID) {
-    let provider = yaml.value(of: root, key: "provider").map { yaml.resolved($0) }
+    let provider = yaml.value(of: root, key: ServerlessHolder.provider).map { yaml.resolved($0) }
     builder.begin(.deployment, node: root)
-    if let region = provider.flatMap({ yaml.value(of: $0, key: "region") }) { builder.set(.region, value: region) }
-    services.defaultId = provider.flatMap { yaml.value(of: $0, key: "apiGateway") }
-      .flatMap { yaml.value(of: $0, key: "serviceId") }
+    if let region = provider.flatMap({ yaml.value(of: $0, key: ServerlessHolder.region) }) {
+      builder.set(.region, value: region)
+    }
+    services.defaultId = provider.flatMap { yaml.value(of: $0, key: ServerlessHolder.providerGateway) }
+      .flatMap { yaml.value(of: $0, key: ServerlessHolder.serviceId) }
     let timeout = provider.flatMap { yaml.value(of: $0, key: "timeout") }
-    if let functions = yaml.value(of: root, key: "functions") {
+    if let functions = yaml.value(of: root, key: ServerlessHolder.functions) {
       for (key, function) in Self.functions(of: functions, in: yaml) {
         readFunction(key, function, providerTimeout: timeout)
       }
@@ -51,12 +53,13 @@ struct FrameworkPluginReader {
     builder.begin(.function, node: function)
     builder.set(.declaredFunctionName, value: key)
     if let timeout { builder.set(.declaredFunctionTimeout, value: timeout) }
-    let events = yaml.value(of: function, key: "events").map { Array(yaml.children(of: yaml.resolved($0))) } ?? []
+    let events =
+      yaml.value(of: function, key: ServerlessHolder.events).map { Array(yaml.children(of: yaml.resolved($0))) } ?? []
     if let first = events.first { builder.set(.firstTrigger, value: first) }
     for item in events {
       for (eventKey, value) in yaml.pairs(of: yaml.resolved(item)) {
         let event = yaml.resolved(value)
-        if yaml.isScalar(eventKey, equalTo: "apigw") {
+        if yaml.isScalar(eventKey, equalTo: ServerlessHolder.apigw) {
           note(eventKey, event)
         } else if !yaml.isScalar(eventKey, equalTo: "http") {
           continue
@@ -72,7 +75,7 @@ struct FrameworkPluginReader {
 
   /// Notes an event whose settings stand one level too high. The older plugin's event has no parameters.
   private mutating func note(_ key: NodeID, _ event: NodeID) {
-    guard yaml.kind(event) == .mapping, yaml.value(of: event, key: "parameters") == nil else { return }
+    guard yaml.kind(event) == .mapping, yaml.value(of: event, key: ServerlessHolder.parameters) == nil else { return }
     let current = yaml.pairs(of: event).first { Self.currentKeys.contains(yaml.string($0.key)) }
     if let current { builder.note(.missingParameters, key: key, value: event, other: current.key) }
   }
@@ -83,19 +86,19 @@ struct FrameworkPluginReader {
 
   private func level(of event: NodeID, key: NodeID) -> ServerlessLevel {
     if yaml.isScalar(key, equalTo: "http") { return .pluginHTTPEvent }
-    if yaml.value(of: event, key: "parameters") != nil { return .pluginParameters }
+    if yaml.value(of: event, key: ServerlessHolder.parameters) != nil { return .pluginParameters }
     let isCurrent = yaml.pairs(of: event).contains { Self.currentKeys.contains(yaml.string($0.key)) }
     return isCurrent ? .pluginParameters : .pluginEventV0
   }
 
   private func serviceId(of event: NodeID) -> NodeID? {
-    let holder = yaml.value(of: event, key: "parameters").map { yaml.resolved($0) } ?? event
-    return yaml.value(of: holder, key: "serviceId") ?? yaml.value(of: holder, key: "service")
+    let holder = yaml.value(of: event, key: ServerlessHolder.parameters).map { yaml.resolved($0) } ?? event
+    return yaml.value(of: holder, key: ServerlessHolder.serviceId) ?? yaml.value(of: holder, key: "service")
   }
 
   private static func readAPI(_ event: EventServices.Event, _ builder: inout ModelBuilder) {
     let yaml = builder.yaml
-    let parameters = yaml.value(of: event.mapping, key: "parameters").map { yaml.resolved($0) }
+    let parameters = yaml.value(of: event.mapping, key: ServerlessHolder.parameters).map { yaml.resolved($0) }
     builder.begin(.api, node: parameters ?? event.mapping)
     for entry in yaml.entries(of: parameters ?? event.mapping) {
       switch event.level.table[yaml.scalar(entry.key)] {

@@ -70,9 +70,11 @@ extension ServerlessReader {
 
   /// The gateway events of a function: the key `apigw` of each with its value.
   private func events(in inputs: NodeID) -> [(key: NodeID, value: NodeID)] {
-    guard let list = yaml.value(of: inputs, key: "events") else { return [] }
+    guard let list = yaml.value(of: inputs, key: ServerlessHolder.events) else { return [] }
     return yaml.children(of: yaml.resolved(list)).flatMap { item in
-      yaml.pairs(of: yaml.resolved(item)).filter { yaml.isScalar($0.key, equalTo: "apigw") }.map { ($0.key, $0.value) }
+      yaml.pairs(of: yaml.resolved(item)).filter { yaml.isScalar($0.key, equalTo: ServerlessHolder.apigw) }.map {
+        ($0.key, $0.value)
+      }
     }
   }
 
@@ -98,7 +100,7 @@ extension ServerlessReader {
     guard yaml.kind(event) == .mapping || yaml.resolve(event, schema: .core) == .null else { return }
     let use = event == written ? nil : written
     let level: ServerlessLevel = era == .v1 ? .eventParametersV1 : .eventParameters
-    let parameters = yaml.value(of: event, key: "parameters")
+    let parameters = yaml.value(of: event, key: ServerlessHolder.parameters)
     builder.begin(.service, node: parameters.map { yaml.resolved($0) } ?? event, use: use)
     if let parameters {
       readFields(of: event, level: .apigwEvent, use: use)
@@ -110,7 +112,7 @@ extension ServerlessReader {
         readField(entry, level: level, use: use)
       }
     }
-    readServiceParts(function: function, level: .endpoint, use: use)
+    readServiceParts(function: function, level: level, use: use)
     builder.end()
   }
 
@@ -123,9 +125,9 @@ extension ServerlessReader {
   }
 
   private mutating func readServiceParts(function: FunctionDeclaration, level: ServerlessLevel, use: NodeID?) {
-    readDomains(level: .domain)
+    readDomains(level: level.domains)
     guard let (list, listUse) = builder.value(of: .apiList) else { return }
-    readEndpoints(list, level: level, use: listUse ?? use) { _, _ in function }
+    readEndpoints(list, level: level.endpoints, use: listUse ?? use) { _, _ in function }
   }
 
   // MARK: Triggers
@@ -155,9 +157,11 @@ extension ServerlessReader {
 
   /// The items of `triggers` that are gateway triggers.
   private func gatewayTriggers(in inputs: NodeID) -> [NodeID] {
-    guard let list = yaml.value(of: inputs, key: "triggers") else { return [] }
+    guard let list = yaml.value(of: inputs, key: ServerlessHolder.triggers) else { return [] }
     return yaml.children(of: yaml.resolved(list)).map { yaml.resolved($0) }.filter { trigger in
-      yaml.value(of: trigger, key: "type").map { yaml.isScalar(yaml.resolved($0), equalTo: "apigw") } ?? false
+      yaml.value(of: trigger, key: ServerlessHolder.triggerType).map {
+        yaml.isScalar(yaml.resolved($0), equalTo: ServerlessHolder.apigw)
+      } ?? false
     }
   }
 
@@ -165,15 +169,18 @@ extension ServerlessReader {
   private mutating func readTrigger(
     _ trigger: NodeID, functions: DeclaredFunctions?, ownFunction: FunctionDeclaration
   ) {
-    let parameters = yaml.value(of: trigger, key: "parameters").map { yaml.resolved($0) }
+    let parameters = yaml.value(of: trigger, key: ServerlessHolder.parameters).map { yaml.resolved($0) }
     builder.begin(.service, node: parameters ?? trigger)
     if let parameters {
       readFields(of: parameters, level: .triggerParameters)
-      if let function = yaml.value(of: trigger, key: "function") { builder.set(.functionReference, value: function) }
+      if let function = yaml.value(of: trigger, key: ServerlessHolder.function) {
+        builder.set(.functionReference, value: function)
+      }
     } else {
       if functions != nil, let first = yaml.pairs(of: trigger).first(where: { _ in true }) {
         let settings = yaml.pairs(of: trigger).first {
-          !yaml.isScalar($0.key, equalTo: "type") && !yaml.isScalar($0.key, equalTo: "function")
+          !yaml.isScalar($0.key, equalTo: ServerlessHolder.triggerType)
+            && !yaml.isScalar($0.key, equalTo: ServerlessHolder.function)
         }
         builder.note(.missingParameters, key: first.key, value: trigger, other: settings?.key)
       }
@@ -181,9 +188,9 @@ extension ServerlessReader {
     }
     if let (list, use) = builder.value(of: .apiList) {
       let shared = builder.value(of: .functionReference)?.value
-      readEndpoints(list, level: .triggerEndpoint, use: use) { reader, endpoint in
+      readEndpoints(list, level: ServerlessLevel.triggerParameters.endpoints, use: use) { reader, endpoint in
         guard let functions else { return ownFunction }
-        let name = reader.yaml.value(of: endpoint, key: "function") ?? shared
+        let name = reader.yaml.value(of: endpoint, key: ServerlessHolder.function) ?? shared
         return name.flatMap { functions.declaration(named: $0) } ?? FunctionDeclaration()
       }
     }
@@ -221,7 +228,7 @@ struct DeclaredFunctions {
       byName[yaml.string(name)] = byName[yaml.string(name)] ?? all.count
       all.append(Function(name: name, mapping: mapping, declaration: own))
     }
-    let functions = yaml.value(of: inputs, key: "functions").map { yaml.resolved($0) }
+    let functions = yaml.value(of: inputs, key: ServerlessHolder.functions).map { yaml.resolved($0) }
     for (key, value) in functions.map({ yaml.entries(of: $0).map { ($0.key, yaml.resolved($0.value)) } }) ?? [] {
       add(key, value)
     }
@@ -257,14 +264,18 @@ struct DeclaredFunctions {
   private static func uses(in inputs: NodeID, of yaml: YAMLDocument) -> [String: NodeID] {
     var uses: [String: NodeID] = [:]
     func add(_ mapping: NodeID) {
-      guard let name = yaml.value(of: mapping, key: "function").map({ yaml.resolved($0) }) else { return }
+      guard let name = yaml.value(of: mapping, key: ServerlessHolder.function).map({ yaml.resolved($0) }) else {
+        return
+      }
       guard yaml.kind(name) == .scalar else { return }
       uses[yaml.string(name)] = uses[yaml.string(name)] ?? name
     }
-    guard let triggers = yaml.value(of: inputs, key: "triggers").map({ yaml.resolved($0) }) else { return [:] }
+    guard let triggers = yaml.value(of: inputs, key: ServerlessHolder.triggers).map({ yaml.resolved($0) }) else {
+      return [:]
+    }
     for trigger in yaml.children(of: triggers) {
       add(trigger)
-      let holder = yaml.value(of: trigger, key: "parameters") ?? trigger
+      let holder = yaml.value(of: trigger, key: ServerlessHolder.parameters) ?? trigger
       add(holder)
       guard let apis = yaml.value(of: holder, key: "apis") else { continue }
       for api in yaml.children(of: yaml.resolved(apis)) { add(api) }

@@ -24,7 +24,9 @@ extension ServerlessReader {
 
   /// The regions that an instance is deployed to; one without settings of its own where none is named.
   func regions(of deployment: Deployment) -> [Region] {
-    guard let inputs = deployment.inputs, let value = yaml.value(of: inputs, key: "region") else { return [Region()] }
+    guard let inputs = deployment.inputs, let value = yaml.value(of: inputs, key: ServerlessHolder.region) else {
+      return [Region()]
+    }
     let region = yaml.resolved(value)
     guard yaml.kind(region) == .sequence else {
       return [Region(overrides: overrides(of: region, in: inputs))]
@@ -48,7 +50,7 @@ extension ServerlessReader {
 
   /// Records a service id of the base where several regions would share it.
   private mutating func noteBaseServiceId(of inputs: NodeID, regions: [Region]) {
-    guard regions.count > 1, let id = yaml.value(of: inputs, key: "serviceId") else { return }
+    guard regions.count > 1, let id = yaml.value(of: inputs, key: ServerlessHolder.serviceId) else { return }
     builder.set(.serviceId, value: id)
   }
 
@@ -73,9 +75,9 @@ extension ServerlessReader {
       case nil: builder.noteUnread(entry, level: level, use: use)
       }
     }
-    for (list, use) in domains { readDomains(list, level: .domain, use: use) }
+    for (list, use) in domains { readDomains(list, level: level.domains, use: use) }
     readPlan(use: region.use)
-    for (list, use) in endpoints { readEndpoints(list, level: .endpoint, use: use) }
+    for (list, use) in endpoints { readEndpoints(list, level: level.endpoints, use: use) }
     builder.end()
   }
 

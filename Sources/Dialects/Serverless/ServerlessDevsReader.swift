@@ -17,11 +17,12 @@ struct ServerlessDevsReader {
 
   /// The gateway triggers of a function component.
   static func gatewayTriggers(of properties: NodeID, in yaml: YAMLDocument) -> [NodeID] {
-    guard let function = value("Function", of: properties, in: yaml),
-      let triggers = value("Triggers", of: function, in: yaml)
+    guard let function = value(ServerlessHolder.devsFunction, of: properties, in: yaml),
+      let triggers = value(ServerlessHolder.devsTriggers, of: function, in: yaml)
     else { return [] }
     return yaml.children(of: triggers).map { yaml.resolved($0) }.filter { trigger in
-      value("Type", of: trigger, in: yaml).map { yaml.string($0).lowercased() == "apigw" } ?? false
+      value(ServerlessHolder.devsTriggerType, of: trigger, in: yaml).map { yaml.string($0).lowercased() == "apigw" }
+        ?? false
     }
   }
 
@@ -36,10 +37,11 @@ struct ServerlessDevsReader {
   private mutating func readRoot(_ root: NodeID) {
     for entry in yaml.entries(of: root) {
       let instance = yaml.resolved(entry.value)
-      guard yaml.kind(instance) == .mapping, let component = yaml.value(of: instance, key: "Component"),
-        let provider = yaml.value(of: instance, key: "Provider"),
-        yaml.isScalar(yaml.resolved(provider), equalTo: "tencent"),
-        let properties = yaml.value(of: instance, key: "Properties").map({ yaml.resolved($0) })
+      guard yaml.kind(instance) == .mapping,
+        let component = yaml.value(of: instance, key: ServerlessHolder.devsComponent),
+        let provider = yaml.value(of: instance, key: ServerlessHolder.devsProvider),
+        yaml.isScalar(yaml.resolved(provider), equalTo: ServerlessHolder.devsProviderName),
+        let properties = yaml.value(of: instance, key: ServerlessHolder.properties).map({ yaml.resolved($0) })
       else { continue }
       reader.builder.begin(.deployment, node: instance)
       if let region = value("Region", of: properties) { reader.builder.set(.region, value: region) }
@@ -54,17 +56,19 @@ struct ServerlessDevsReader {
   }
 
   private mutating func readGateway(_ properties: NodeID) {
-    let service = value("Service", of: properties)
+    let service = value(ServerlessHolder.devsService, of: properties)
     reader.builder.begin(.service, node: service ?? properties)
     if let service { reader.readFields(of: service, level: .devsService) }
-    if let apis = yaml.value(of: properties, key: "API") { reader.builder.set(.apiList, value: apis) }
+    if let apis = yaml.value(of: properties, key: ServerlessHolder.devsGateway) {
+      reader.builder.set(.apiList, value: apis)
+    }
     readServiceParts(function: FunctionDeclaration())
     reader.builder.end()
   }
 
   private mutating func readFunction(_ properties: NodeID) {
     var declaration = FunctionDeclaration()
-    if let function = value("Function", of: properties) {
+    if let function = value(ServerlessHolder.devsFunction, of: properties) {
       declaration = FunctionDeclaration(timeout: value("Timeout", of: function), type: value("Type", of: function))
       reader.builder.begin(.function, node: function)
       if let name = value("Name", of: function) { reader.builder.set(.declaredFunctionName, value: name) }
@@ -75,7 +79,7 @@ struct ServerlessDevsReader {
     reader.builder.useFacts(1)
     defer { reader.builder.useFacts(0) }
     for trigger in Self.gatewayTriggers(of: properties, in: yaml) {
-      let parameters = value("Parameters", of: trigger)
+      let parameters = value(ServerlessHolder.devsParameters, of: trigger)
       reader.builder.begin(.service, node: parameters ?? trigger)
       if let parameters { reader.readFields(of: parameters, level: .devsTrigger) }
       readServiceParts(function: declaration)
@@ -84,7 +88,7 @@ struct ServerlessDevsReader {
   }
 
   private mutating func readServiceParts(function: FunctionDeclaration) {
-    reader.readDomains(level: .devsDomain, mappingLevel: .devsPathMapping)
+    reader.readDomains(level: .devsDomain)
     guard let (list, use) = reader.builder.value(of: .apiList) else { return }
     let sequence = yaml.resolved(list)
     guard yaml.kind(sequence) == .sequence else { return }

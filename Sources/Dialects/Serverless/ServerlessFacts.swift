@@ -125,13 +125,15 @@ enum ServerlessFacts {
   private static let backend = BackendConventions(
     refusesEmptyPath: true, setsProduct: true, choosesFrontEnd: true, functionTypes: ["web": "HTTP", "event": "EVENT"])
 
+  /// What values are where they are something else in the Cloud API.
+  static let valueTypes: [FieldName: ValueType] = [
+    .serviceProtocol: .list, .domainProtocol: .list, .releasedEnvironments: .string, .authRelationAPI: .mapping,
+  ]
+
   /// What the tools of all components have in common. Their schema spells the response type TEXT as TEST.
   static func tool(_ quotedBooleans: ToolConventions.QuotedBooleans) -> ToolConventions {
     var tool = ToolConventions(
-      quotedBooleans: quotedBooleans,
-      valueTypes: [
-        .serviceProtocol: .list, .domainProtocol: .list, .releasedEnvironments: .string, .authRelationAPI: .mapping,
-      ],
+      quotedBooleans: quotedBooleans, valueTypes: valueTypes,
       joinsProtocols: true, checksKeys: true, bindsPlansInPlace: true, expandsTokenLocation: true)
     tool.responseTypes = ["TEST"]
     return tool

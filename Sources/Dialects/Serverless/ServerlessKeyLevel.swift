@@ -34,6 +34,29 @@ enum ServerlessLevel: UInt16, Sendable, CaseIterable {
   /// Whether all keys that the mapping reads are known.
   var isClosed: Bool { self != .none && self != .unsureBlock && self != .unsureDomain }
 
+  /// What the domains of a service that is written so are.
+  var domains: ServerlessLevel {
+    switch self {
+    case .flatBlock: .flatDomain
+    case .httpBlock: .httpDomain
+    case .unsureBlock: .unsureDomain
+    case .devsService, .devsTrigger: .devsDomain
+    default: .domain
+    }
+  }
+
+  /// What the APIs of a service that is written so are.
+  var endpoints: ServerlessLevel {
+    switch self {
+    case .triggerParameters, .libraryTrigger: .triggerEndpoint
+    case .devsService, .devsTrigger: .devsAPI
+    default: .endpoint
+    }
+  }
+
+  /// What the path mappings of a domain that is written so are.
+  var pathMappings: ServerlessLevel { self == .devsDomain ? .devsPathMapping : .pathMapping }
+
   /// The keys that mean something in a mapping of this sort elsewhere: in another component, version or tool.
   var concepts: KeyTable<FieldName?> {
     switch self {

@@ -104,6 +104,9 @@ enum ServerlessKeys {
       ("isDisabled", .isDisabled),
     ]
 
+  /// What a framework reads beside its block of settings.
+  static let besideFrameworkBlock: Fields = [("serviceId", .serviceId), ("serviceName", .serviceName)]
+
   static let flatService: Fields =
     commonService + [
       ("id", .serviceId), ("name", .serviceName), ("description", .serviceDescription), ("isDisabled", .isDisabled),

@@ -118,15 +118,13 @@ extension ServerlessReader {
   // MARK: Domains
 
   /// Reads the custom domains in a field of the service that is open.
-  mutating func readDomains(level: ServerlessLevel, mappingLevel: ServerlessLevel = .pathMapping) {
+  mutating func readDomains(level: ServerlessLevel) {
     guard let (value, use) = builder.value(of: .domainList) else { return }
-    readDomains(value, level: level, mappingLevel: mappingLevel, use: use)
+    readDomains(value, level: level, use: use)
   }
 
   /// Reads custom domains: a list of them, or in the first version one alone.
-  mutating func readDomains(
-    _ value: NodeID, level: ServerlessLevel, mappingLevel: ServerlessLevel = .pathMapping, use: NodeID?
-  ) {
+  mutating func readDomains(_ value: NodeID, level: ServerlessLevel, use: NodeID?) {
     let list = yaml.resolved(value)
     let listUse = use ?? (list == value ? nil : value)
     let items = yaml.kind(list) == .mapping ? [list] : Array(yaml.children(of: list))
@@ -138,7 +136,7 @@ extension ServerlessReader {
       builder.begin(.domain, node: domain, use: use)
       readFields(of: domain, level: level, use: use)
       if let (mappings, mappingUse) = builder.value(of: .pathMappingSet) {
-        readList(mappings, kind: .pathMapping, level: mappingLevel, use: mappingUse ?? use)
+        readList(mappings, kind: .pathMapping, level: level.pathMappings, use: mappingUse ?? use)
       }
       builder.end()
     }

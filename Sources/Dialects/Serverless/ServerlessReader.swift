@@ -58,10 +58,11 @@ struct ServerlessReader: DialectReader {
     guard !name.hasNoGateway else { return nil }
     guard let inputs else { return family }
     var places = [inputs]
-    if let inner = yaml.value(of: inputs, key: "inputs") { places.append(inner) }
+    if let inner = yaml.value(of: inputs, key: ServerlessHolder.inputs) { places.append(inner) }
     for place in places {
       if block(of: place, in: yaml) != nil { return .framework }
-      guard let flat = yaml.value(of: place, key: "apigw"), yaml.kind(yaml.resolved(flat)) == .mapping else { continue }
+      guard let flat = yaml.value(of: place, key: ServerlessHolder.apigw), yaml.kind(yaml.resolved(flat)) == .mapping
+      else { continue }
       if family != nil || yaml.value(of: place, key: "faas") != nil { return .flat }
     }
     return family
@@ -69,11 +70,14 @@ struct ServerlessReader: DialectReader {
 
   /// The gateway's settings in the inputs of a web framework.
   static func block(of inputs: NodeID, in yaml: YAMLDocument) -> NodeID? {
-    yaml.value(of: inputs, key: "apigatewayConf") ?? yaml.value(of: inputs, key: "apigwConfig")
+    yaml.value(of: inputs, key: ServerlessHolder.frameworkBlock)
+      ?? yaml.value(of: inputs, key: ServerlessHolder.olderFrameworkBlock)
   }
 
   private mutating func readInstance(_ root: NodeID) {
-    guard let component = yaml.value(of: root, key: "component"), yaml.kind(yaml.resolved(component)) == .scalar else {
+    guard let component = yaml.value(of: root, key: ServerlessHolder.component),
+      yaml.kind(yaml.resolved(component)) == .scalar
+    else {
       return
     }
     read(ComponentName(yaml.string(yaml.resolved(component))), of: root)
@@ -84,13 +88,15 @@ struct ServerlessReader: DialectReader {
     use(.instances)
     for entry in yaml.entries(of: root) {
       let instance = yaml.resolved(entry.value)
-      guard yaml.kind(instance) == .mapping, yaml.value(of: instance, key: "inputs") != nil else { continue }
+      guard yaml.kind(instance) == .mapping, yaml.value(of: instance, key: ServerlessHolder.inputs) != nil else {
+        continue
+      }
       readInstance(instance)
     }
   }
 
   private mutating func read(_ name: ComponentName, of instance: NodeID) {
-    let inputs = yaml.value(of: instance, key: "inputs").map { yaml.resolved($0) }
+    let inputs = yaml.value(of: instance, key: ServerlessHolder.inputs).map { yaml.resolved($0) }
     let mapping = inputs.flatMap { yaml.kind($0) == .mapping ? $0 : nil }
     guard let family = Self.family(of: name, inputs: mapping, in: yaml) else { return }
     use(kind(of: family, component: name.name))
@@ -100,7 +106,7 @@ struct ServerlessReader: DialectReader {
       builder.note(.nestedInputs, key: nested.key, value: nested.value)
       effective = yaml.resolved(nested.value)
     }
-    let region = effective.flatMap { yaml.value(of: $0, key: "region") }
+    let region = effective.flatMap { yaml.value(of: $0, key: ServerlessHolder.region) }
     if let region { builder.set(.region, value: region) }
     let deployment = Deployment(name: name, node: instance, inputs: effective)
     switch family {
@@ -108,9 +114,9 @@ struct ServerlessReader: DialectReader {
     case .function: readFunction(deployment)
     case .functions: readFunctions(deployment)
     case .framework: readFramework(deployment)
-    case .flat where isPublished(name): readFlat(deployment, level: .flatBlock, domainLevel: .flatDomain)
-    case .flat: readFlat(deployment, level: .unsureBlock, domainLevel: .unsureDomain)
-    case .http: readFlat(deployment, level: .httpBlock, domainLevel: .httpDomain)
+    case .flat where isPublished(name): readFlat(deployment, level: .flatBlock)
+    case .flat: readFlat(deployment, level: .unsureBlock)
+    case .http: readFlat(deployment, level: .httpBlock)
     }
   }
 
@@ -139,7 +145,7 @@ struct ServerlessReader: DialectReader {
   /// Inputs that stand inside inputs: no component has a setting of that name.
   private func nestedInputs(of inputs: NodeID) -> (key: NodeID, value: NodeID)? {
     yaml.pairs(of: inputs).first {
-      yaml.isScalar($0.key, equalTo: "inputs") && yaml.kind(yaml.resolved($0.value)) == .mapping
+      yaml.isScalar($0.key, equalTo: ServerlessHolder.inputs) && yaml.kind(yaml.resolved($0.value)) == .mapping
     }
   }
 

@@ -78,7 +78,7 @@ struct ServerlessRecognition {
 
   private func isTemplate(_ resources: NodeID) -> Bool {
     yaml.pairs(of: resources).contains { _, value in
-      guard let type = yaml.value(of: value, key: "Type") else { return false }
+      guard let type = yaml.value(of: value, key: ServerlessHolder.templateType) else { return false }
       return starts(yaml.resolved(type), with: "TencentCloud::Serverless::")
     }
   }
@@ -95,9 +95,10 @@ struct ServerlessRecognition {
     }
     guard let functions = keys.functions else { return false }
     return FrameworkPluginReader.functions(of: functions, in: yaml).contains { _, function in
-      guard let events = yaml.value(of: function, key: "events") else { return false }
+      guard let events = yaml.value(of: function, key: ServerlessHolder.events) else { return false }
       return yaml.children(of: yaml.resolved(events)).contains { event in
-        yaml.value(of: event, key: "apigw") != nil || (isQCloud && yaml.value(of: event, key: "http") != nil)
+        yaml.value(of: event, key: ServerlessHolder.apigw) != nil
+          || (isQCloud && yaml.value(of: event, key: "http") != nil)
       }
     }
   }
@@ -123,20 +124,24 @@ struct ServerlessRecognition {
     case .apiGateway, .framework, .flat, .http: return family
     case .function, .functions:
       guard let inputs else { return nil }
-      let inner = yaml.value(of: inputs, key: "inputs").map { yaml.resolved($0) }
+      let inner = yaml.value(of: inputs, key: ServerlessHolder.inputs).map { yaml.resolved($0) }
       return hasGatewayTrigger(inputs) || inner.map { hasGatewayTrigger($0) } == true ? family : nil
     }
   }
 
   private func hasGatewayTrigger(_ inputs: NodeID) -> Bool {
-    if let events = yaml.value(of: inputs, key: "events"),
-      yaml.children(of: yaml.resolved(events)).contains(where: { yaml.value(of: $0, key: "apigw") != nil })
+    if let events = yaml.value(of: inputs, key: ServerlessHolder.events),
+      yaml.children(of: yaml.resolved(events)).contains(where: {
+        yaml.value(of: $0, key: ServerlessHolder.apigw) != nil
+      })
     {
       return true
     }
-    if let triggers = yaml.value(of: inputs, key: "triggers"),
+    if let triggers = yaml.value(of: inputs, key: ServerlessHolder.triggers),
       yaml.children(of: yaml.resolved(triggers)).contains(where: { trigger in
-        yaml.value(of: trigger, key: "type").map { yaml.isScalar(yaml.resolved($0), equalTo: "apigw") } ?? false
+        yaml.value(of: trigger, key: ServerlessHolder.triggerType).map {
+          yaml.isScalar(yaml.resolved($0), equalTo: ServerlessHolder.apigw)
+        } ?? false
       })
     {
       return true
@@ -146,17 +151,18 @@ struct ServerlessRecognition {
   }
 
   private func isInstanceWithGateway(_ instance: NodeID) -> Bool {
-    guard let component = yaml.value(of: instance, key: "component"), yaml.kind(yaml.resolved(component)) == .scalar,
-      let inputs = yaml.value(of: instance, key: "inputs"), yaml.kind(yaml.resolved(inputs)) == .mapping
+    guard let component = yaml.value(of: instance, key: ServerlessHolder.component),
+      yaml.kind(yaml.resolved(component)) == .scalar,
+      let inputs = yaml.value(of: instance, key: ServerlessHolder.inputs), yaml.kind(yaml.resolved(inputs)) == .mapping
     else { return false }
     return family(of: ComponentName(yaml.string(yaml.resolved(component))), inputs: yaml.resolved(inputs)) != nil
   }
 
   private func isDevsInstance(_ instance: NodeID) -> Bool {
-    guard let provider = yaml.value(of: instance, key: "Provider"),
+    guard let provider = yaml.value(of: instance, key: ServerlessHolder.devsProvider),
       yaml.isScalar(yaml.resolved(provider), equalTo: "tencent"),
-      let component = yaml.value(of: instance, key: "Component"),
-      let properties = yaml.value(of: instance, key: "Properties")
+      let component = yaml.value(of: instance, key: ServerlessHolder.devsComponent),
+      let properties = yaml.value(of: instance, key: ServerlessHolder.properties)
     else { return false }
     switch ComponentName(yaml.string(yaml.resolved(component))).family {
     case .apiGateway: return true

@@ -22,7 +22,9 @@ struct TemplateReader {
   }
 
   private mutating func readRoot(_ root: NodeID) {
-    guard let resources = yaml.value(of: root, key: "Resources").map({ yaml.resolved($0) }) else { return }
+    guard let resources = yaml.value(of: root, key: ServerlessHolder.resources).map({ yaml.resolved($0) }) else {
+      return
+    }
     let globals = yaml.value(of: root, key: "Globals").flatMap { yaml.value(of: $0, key: "Function") }
       .flatMap { yaml.value(of: $0, key: "Timeout") }
     builder.begin(.deployment, node: root)
@@ -38,25 +40,27 @@ struct TemplateReader {
   }
 
   private func isFunction(_ mapping: NodeID) -> Bool {
-    guard let type = yaml.value(of: mapping, key: "Type") else { return false }
-    return yaml.isScalar(yaml.resolved(type), equalTo: "TencentCloud::Serverless::Function")
+    guard let type = yaml.value(of: mapping, key: ServerlessHolder.templateType) else { return false }
+    return yaml.isScalar(yaml.resolved(type), equalTo: ServerlessHolder.templateFunction)
   }
 
   private mutating func readFunction(_ key: NodeID, _ function: NodeID, globalTimeout: NodeID?) {
-    let properties = yaml.value(of: function, key: "Properties").map { yaml.resolved($0) }
+    let properties = yaml.value(of: function, key: ServerlessHolder.properties).map { yaml.resolved($0) }
     let timeout = properties.flatMap { yaml.value(of: $0, key: "Timeout") } ?? globalTimeout
     builder.begin(.function, node: function)
     builder.set(.declaredFunctionName, value: key)
     if let timeout { builder.set(.declaredFunctionTimeout, value: timeout) }
-    if let type = properties.flatMap({ yaml.value(of: $0, key: "Type") }) {
+    if let type = properties.flatMap({ yaml.value(of: $0, key: ServerlessHolder.templateType) }) {
       builder.set(.declaredFunctionType, value: type)
     }
     if let properties { builder.set(.functionProperties, value: properties) }
-    if let events = properties.flatMap({ yaml.value(of: $0, key: "Events") }) {
+    if let events = properties.flatMap({ yaml.value(of: $0, key: ServerlessHolder.templateEvents) }) {
       builder.set(.functionEvents, value: events)
       readEvents(events, functionTimeout: timeout)
     }
-    if let outside = yaml.pairs(of: function).first(where: { yaml.isScalar($0.key, equalTo: "Events") }),
+    if let outside = yaml.pairs(of: function).first(where: {
+      yaml.isScalar($0.key, equalTo: ServerlessHolder.templateEvents)
+    }),
       yaml.kind(yaml.resolved(outside.value)) == .mapping
     {
       builder.note(.misplacedEvents, key: outside.key, value: outside.value)
@@ -69,10 +73,12 @@ struct TemplateReader {
     for entry in yaml.entries(of: events) {
       if !builder.has(.firstTrigger) { builder.set(.firstTrigger, value: entry.value) }
       let event = yaml.resolved(entry.value)
-      guard let type = yaml.value(of: event, key: "Type"), yaml.isScalar(yaml.resolved(type), equalTo: "APIGW") else {
+      guard let type = yaml.value(of: event, key: ServerlessHolder.templateType),
+        yaml.isScalar(yaml.resolved(type), equalTo: ServerlessHolder.templateTrigger)
+      else {
         continue
       }
-      let properties = yaml.value(of: event, key: "Properties").map { yaml.resolved($0) }
+      let properties = yaml.value(of: event, key: ServerlessHolder.properties).map { yaml.resolved($0) }
       services.add(
         EventServices.Event(
           mapping: properties ?? event, level: properties == nil ? .none : .templateEvent,

@@ -42,13 +42,13 @@ extension ServerlessReader {
     builder.begin(.service, node: node, use: use)
     var apiFields: [FoundField] = []
     for block in blocks { readFields(of: block.mapping, level: level, use: block.use, apiFields: &apiFields) }
-    for (key, field) in [("serviceId", FieldName.serviceId), ("serviceName", .serviceName)] {
+    for (key, field) in ServerlessKeys.besideFrameworkBlock {
       if let value = yaml.value(of: inputs, key: key) { builder.set(field, value: value, use: use) }
     }
-    readDomains(level: .domain)
+    readDomains(level: level.domains)
     if let (list, listUse) = builder.value(of: .apiList) {
       self.use(.frameworkEndpoints)
-      readEndpoints(list, level: .endpoint, use: listUse) { _, _ in function }
+      readEndpoints(list, level: level.endpoints, use: listUse) { _, _ in function }
       self.use(.framework)
     } else {
       readAPI(node: node, use: use, fields: apiFields, function: function)
@@ -66,13 +66,13 @@ extension ServerlessReader {
   }
 
   /// Reads a component with an `apigw` block, flat or with `api` inside.
-  mutating func readFlat(_ deployment: Deployment, level: ServerlessLevel, domainLevel: ServerlessLevel) {
+  mutating func readFlat(_ deployment: Deployment, level: ServerlessLevel) {
     guard let inputs = deployment.inputs else {
       readDefaultGateway(deployment.node)
       return
     }
     readDeclaredFunction(of: inputs, in: ["faas"])
-    let block = settings(of: yaml.value(of: inputs, key: "apigw"))
+    let block = settings(of: yaml.value(of: inputs, key: ServerlessHolder.apigw))
     noteSettingsOfFrameworks(in: inputs)
     if let block, noteDisabled(block) {
       builder.end()
@@ -84,7 +84,7 @@ extension ServerlessReader {
     var apiFields: [FoundField] = []
     if let block { readFields(of: block, level: level, apiFields: &apiFields) }
     let isAdopted = level == .flatBlock && adoptsService(deployment.name)
-    if !isAdopted { readDomains(level: domainLevel) }
+    if !isAdopted { readDomains(level: level.domains) }
     var api: NodeID?
     if let (value, _) = builder.value(of: .apiSettings) {
       api = value
@@ -115,7 +115,9 @@ extension ServerlessReader {
   /// Notes a block of settings that the frameworks read and this component does not.
   private mutating func noteSettingsOfFrameworks(in inputs: NodeID) {
     for entry in yaml.entries(of: inputs) where !builder.isNegligible(entry) {
-      guard yaml.isScalar(entry.key, equalTo: "apigatewayConf") || yaml.isScalar(entry.key, equalTo: "apigwConfig")
+      guard
+        yaml.isScalar(entry.key, equalTo: ServerlessHolder.frameworkBlock)
+          || yaml.isScalar(entry.key, equalTo: ServerlessHolder.olderFrameworkBlock)
       else { continue }
       builder.note(.misplacedKey, key: entry.key, value: entry.value, use: entry.use)
     }

@@ -83,11 +83,13 @@ public struct JSONSchema: Sendable {
       writer.endArray()
       writer.endObject()
     case .mappings(let name, let freePrefix):
-      writer.key("patternProperties")
-      writer.beginObject()
-      writer.key("^\(freePrefix)")
-      writer.value(true)
-      writer.endObject()
+      if let freePrefix {
+        writer.key("patternProperties")
+        writer.beginObject()
+        writer.key("^\(freePrefix)")
+        writer.value(true)
+        writer.endObject()
+      }
       writer.key("additionalProperties")
       writer.beginObject()
       writer.reference(name)
@@ -147,6 +149,7 @@ public struct JSONSchema: Sendable {
         { Self.writeList(&$0) { $0.reference(name) } },
         { $0.member("type", "string") },
       ])
+    case .words(let words): writeWords(words, isClosed: true, &writer)
     }
     writer.endObject()
   }
