@@ -1,3 +1,4 @@
+import GatewayModel
 import SourceText
 
 /// A document as the editor holds it.
@@ -7,6 +8,8 @@ struct OpenDocument {
   let languageId: String
   var version: Int
   var bytes: [UInt8]
+  /// What it said when it could last be read: while one types, it often cannot.
+  var lastModel: DocumentModel?
 
   /// Whether it has no comments.
   var isJSON: Bool { uri.lowercased().hasSuffix(".json") || languageId == "json" }

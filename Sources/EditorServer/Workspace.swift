@@ -43,7 +43,7 @@ struct Workspace {
     let key = key(ofURI: document.uri)
     open[key] = document
     spellings[key] = document.uri
-    hold(document)
+    hold(document, key)
   }
 
   /// Applies changes to an open document; `false` where it is not open.
@@ -55,7 +55,7 @@ struct Workspace {
     document.apply(changes, encoding: encoding)
     document.version = version ?? document.version + 1
     open[key] = document
-    hold(document)
+    hold(document, key)
     return true
   }
 
@@ -66,10 +66,11 @@ struct Workspace {
     live.release(key)
   }
 
-  private mutating func hold(_ document: OpenDocument) {
+  private mutating func hold(_ document: OpenDocument, _ key: String) {
     // The text of a configuration holds once it is saved.
     guard !isConfiguration(uri: document.uri) else { return }
-    live.hold(key(ofURI: document.uri), document.bytes, hasPath: DocumentURI.path(of: document.uri) != nil)
+    live.hold(key, document.bytes, hasPath: DocumentURI.path(of: document.uri) != nil)
+    if let model = model(ofKey: key) { open[key]?.lastModel = model }
   }
 
   // MARK: Configurations
@@ -77,10 +78,13 @@ struct Workspace {
   /// Whether a document is a configuration of gwlint's.
   func isConfiguration(uri: String) -> Bool { DocumentURI.path(of: uri).map { live.isConfiguration($0) } ?? false }
 
-  /// A configuration with its mistakes: as the editor holds it, else as it was read; `nil` where it is none.
+  /// A configuration with its mistakes: it and those it builds on as the editor holds them, else as they were read; `nil`
+  /// where it is none.
   func configuration(ofKey key: String) -> (source: SourceText, problems: [ConfigurationProblem])? {
     let path = live.path(ofName: key)
-    return live.isConfiguration(path) ? live.configuration(at: path, heldAs: open[key]?.bytes) : nil
+    guard live.isConfiguration(path) else { return nil }
+    let held = open.map { (live.path(ofName: $0.key), $0.value.bytes) }
+    return live.configuration(at: path, held: Dictionary(held, uniquingKeysWith: { first, _ in first }))
   }
 
   /// Configurations that cannot be read.
@@ -103,6 +107,9 @@ struct Workspace {
     if let text = live.text(key), !text.yaml.source.bytes.isEmpty { return text.yaml.source }
     return open[key].map { SourceText($0.bytes) }
   }
+
+  /// What a file says; `nil` where it cannot be read.
+  func model(ofKey key: String) -> DocumentModel? { live.text(key)?.model }
 
   /// What is found in a file.
   mutating func diagnostics(ofKey key: String) -> [Diagnostic] { live.diagnostics(in: key) }

@@ -151,18 +151,30 @@ public struct LiveProject: Sendable {
   /// What is wrong in a configuration, as a run says it; `nil` where nobody knows its text.
   /// - Parameters:
   ///   - path: absolute.
-  ///   - bytes: its text, where the editor holds it; else it is as it was last read.
+  ///   - held: the texts that the editor holds, by absolute path; others are as they were last read.
   public func configuration(
-    at path: String, heldAs bytes: [UInt8]?
+    at path: String, held: [String: [UInt8]]
   ) -> (source: SourceText, problems: [ConfigurationProblem])? {
-    var store = configurations
-    if let bytes {
-      store = ConfigurationStore(
-        catalogue: linter.catalogue, currentFolder: linter.currentFolder, explicitPath: path, overlay: [path: bytes])
-      _ = store.nearestToCurrentFolder
+    guard !held.isEmpty else {
+      return configurations.source(ofFile: path).map { ($0, mistakes(in: path, of: configurations)) }
     }
-    guard let source = store.source(ofFile: path) else { return nil }
-    return (source, store.problems.filter { $0.file == name(ofPath: path) })
+    var source: SourceText?
+    var problems: [ConfigurationProblem] = []
+    // That one builds on another is told at the one that is read later.
+    for root in [path] + configurations.files.filter({ $0 != path }) {
+      let store = ConfigurationStore(
+        catalogue: linter.catalogue, currentFolder: linter.currentFolder, explicitPath: root, overlay: held)
+      _ = store.nearestToCurrentFolder
+      source = source ?? store.source(ofFile: path)
+      problems += mistakes(in: path, of: store).filter { new in
+        !problems.contains { $0.range == new.range && $0.message == new.message }
+      }
+    }
+    return source.map { ($0, problems) }
+  }
+
+  private func mistakes(in path: String, of store: ConfigurationStore) -> [ConfigurationProblem] {
+    store.problems.filter { $0.file == name(ofPath: path) }
   }
 
   /// The configurations with mistakes that govern files, by name, as they are on disk.

@@ -28,9 +28,40 @@ import TestSupport
     #expect(inBraces.contains("ServiceMockReturnMessage"))
   }
 
+  /// Braces and brackets over several lines, closed or not yet.
+  @Test(arguments: [
+    "      x-apigw-backend: {\n        ServiceType: MOCK,\n        ¦\n      }\n",
+    "      x-apigw-backend: {\n        ServiceType: MOCK, # one # two {\n        Se¦",
+    "      x-apigw-backend: {\n        ¦\n        ServiceType: MOCK }\n      operationId: m\n",
+    "      x-apigw-backend:\n        {\n          \"ServiceType\": \"MOCK\",\n          \"¦\"\n        }\n",
+    "      tags: [a,\n        b]\n      x-apigw-backend: {ServiceConfig: {\n          Url: 'x{'\n        },\n        ¦}\n",
+  ])
+  func mappingInBracesOverLines(_ text: String) throws {
+    let offered = try words(Self.head + text)
+    #expect(offered.contains("ServiceMockReturnMessage"))
+    #expect(!offered.contains("x-apigw-cors"))
+    #expect(offered.contains("ServiceType") == !text.contains("ServiceType"))
+    #expect(!offered.contains("operationId"))
+  }
+
+  @Test func braceThatIsNeverClosedEndsWhereLinesAreNoDeeper() throws {
+    let offered = try words(Self.head + "      x-apigw-backend: {ServiceType: MOCK\n      x-¦\n")
+    #expect(offered.contains("x-apigw-cors"))
+    #expect(!offered.contains("ServiceMockReturnMessage"))
+    let text = Self.head + "      description: |\n        a: {\n      x-¦\n"
+    #expect(try words(text).contains("x-apigw-cors"))
+  }
+
+  @Test func commaThatIsNotWrittenYetSeparatesEntries() throws {
+    let json =
+      #"{"openapi": "3.0.0", "paths": {"/m": {"get": {"operationId": "m"§  "x-apigw-backend": {"ServiceType": "MOCK"§"¦"#
+    #expect(
+      try words(json.replacing("§", with: "\n"), "file:///t/a.json").contains("ServiceMockReturnMessage"))
+  }
+
   @Test func keysOfTheChosenBackEndComeFirst() throws {
     let function = Self.head + "      x-apigw-backend:\n        ServiceType: SCF\n        ¦\n"
-    #expect(try words(function).first == "ServiceScfFunctionName")
+    #expect(try words(function).prefix(2) == ["ServiceScfFunctionName …", "ServiceScfFunctionName"])
     #expect(try words(function.replacing("SCF", with: "mock")).first == "ServiceMockReturnMessage")
   }
 
@@ -103,6 +134,21 @@ import TestSupport
     let apis = manifest.replacing("¦", with: "partner").replacing("§", with: "¦")
     #expect(try words(apis) == ["getOrder"])
     #expect(try words(manifest.replacing("§", with: "getOrder")) == ["partner"])
+  }
+
+  /// While a document does not parse, the names that it defined before are offered.
+  @Test func namesSurviveABrokenText() throws {
+    let client = try EditorClient()
+    let uri = "file:///t/gateway.yaml"
+    let text = "gwlint: 1\nApis:\n  - ApiName: getOrder\n    RequestConfig: {Path: /o, Method: GET}\nPlugins:\n"
+    #expect(try client.completions(uri, text + "  - {Attach: [{Apis: [¦]}]}\n").map(\.word) == ["getOrder"])
+    try client.notify(
+      "textDocument/didChange",
+      [
+        "textDocument": ["uri": uri, "version": 2],
+        "contentChanges": [["text": text + "  - {Attach: [{Apis: ["]],
+      ])
+    #expect(try client.offered(uri, line: 5, character: 22).map(\.word) == ["getOrder"])
   }
 
   @Test func documentationIsInTheClientsLanguage() throws {

@@ -137,11 +137,41 @@ import Testing
     }
     try client.open("file:///t/.gwlint.yml", "rules:\n  mock-message-missing: off\n")
     #expect(try hover("file:///t/.gwlint.yml", 1, 5).contains("**mock-message-missing**"))
-    #expect(try !hover("file:///t/.gwlint.yml", 0, 2).contains("**"))
+    #expect(try !hover("file:///t/.gwlint.yml", 0, 2).contains("mock-message-missing"))
     let text = Self.document("a") + "# gwlint:disable-line config-wrong-type -- old\n# config-wrong-type\n"
     try client.open("file:///t/a.yaml", text)
     #expect(try hover("file:///t/a.yaml", 8, 26).contains("**config-wrong-type**"))
     #expect(try !hover("file:///t/a.yaml", 9, 6).contains("**config-wrong-type**"))
+  }
+
+  @Test func keysLevelsAndFamiliesAreExplained() throws {
+    let client = try EditorClient()
+    let uri = "file:///t/.gwlint.yml"
+    #expect(try client.hover(uri, "ru¦les:\n  mock-message-missing: off\n").contains("Levels and options"))
+    #expect(try client.hover(uri, "rules:\n  mock-message-missing: o¦ff\n").contains("does not run"))
+    #expect(try client.hover(uri, "rules:\n  mock-message-missing: {level: hi¦nt}\n").contains("are hints"))
+    #expect(try client.hover(uri, "rules:\n  mo¦ck-*: off\n").contains("3 rules"))
+    #expect(try client.hover(uri, "overrides:\n  - fi¦les: [a]\n    rules: {}\n").contains("Globs of the files"))
+    #expect(try client.hover(uri, "fail-on: nev¦er\n").contains("No finding makes a run fail"))
+    #expect(try client.hover(uri, "exclude: [ru¦les]\n").isEmpty)
+    let chinese = try EditorClient(options: #"{"lang": "zh"}"#)
+    #expect(try chinese.hover(uri, "rules:\n  mock-message-missing: o¦ff\n").contains("不运行"))
+  }
+
+  @Test func baseCountsAsTheEditorHoldsIt() throws {
+    let folder = try TestFolder([
+      ".gwlint.yml": "extends: base.yml\n", "base.yml": "lang: en\n", "a.yaml": Self.document("a"),
+    ])
+    let client = try EditorClient(folders: [folder.path])
+    let uri = folder.uri(".gwlint.yml")
+    try client.open(uri, "extends: base.yml\n")
+    try client.open(folder.uri("base.yml"), "lang: en\n", version: 1)
+    #expect(try client.pushed()[uri]?.isEmpty == true)
+    let end = EditingTests.Place(line: 1, character: 0, index: "".unicodeScalars.startIndex)
+    try client.change(folder.uri("base.yml"), version: 2, from: end, to: end, by: "extends: .gwlint.yml\nrulez: {}\n")
+    let shown = try client.pushed()
+    #expect("\(shown[folder.uri("base.yml")] ?? [])".contains("did you mean `rules`"))
+    #expect("\(shown)".contains("a circle"))
   }
 
   @Test func saidMistakesAreThoseOfTheCommandLine() throws {

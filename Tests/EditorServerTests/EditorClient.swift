@@ -71,7 +71,14 @@ final class EditorClient {
     let parts = text.components(separatedBy: "¦")
     try open(uri, parts.joined())
     let lines = parts[0].components(separatedBy: "\n")
-    let position = ["line": lines.count - 1, "character": lines.last?.utf16.count ?? 0]
+    return try offered(uri, line: lines.count - 1, character: lines.last?.utf16.count ?? 0)
+  }
+
+  /// What the client offers at a place in an open document.
+  func offered(
+    _ uri: String, line: Int, character: Int
+  ) throws -> [(word: String, text: String, documentation: String)] {
+    let position = ["line": line, "character": character]
     let items = try request("textDocument/completion", ["textDocument": ["uri": uri], "position": position])
     return (items as? [[String: Any]] ?? []).map { item in
       let edit = item["textEdit"] as? [String: Any]
@@ -80,6 +87,40 @@ final class EditorClient {
         item["label"] as? String ?? "", edit?["newText"] as? String ?? "", documentation?["value"] as? String ?? ""
       )
     }
+  }
+
+  /// The places that a request for the `¦` in a text is answered with: `file line`, counted from 1, in order.
+  func places(_ method: String, _ uri: String, _ text: String, includesDeclaration: Bool = true) throws -> [String] {
+    let parts = text.components(separatedBy: "¦")
+    try open(uri, parts.joined())
+    let lines = parts[0].components(separatedBy: "\n")
+    let places = try request(
+      method,
+      [
+        "textDocument": ["uri": uri],
+        "position": ["line": lines.count - 1, "character": lines.last?.utf16.count ?? 0],
+        "context": ["includeDeclaration": includesDeclaration],
+      ])
+    return (places as? [[String: Any]] ?? []).map { place in
+      let file = (place["uri"] as? String ?? "").split(separator: "/").last ?? ""
+      let start = (place["range"] as? [String: Any])?["start"] as? [String: Any]
+      return "\(file) \((start?["line"] as? Int ?? -1) + 1)"
+    }.sorted()
+  }
+
+  /// The text of a hover at the `¦` in a text; empty where there is none.
+  func hover(_ uri: String, _ text: String) throws -> String {
+    let parts = text.components(separatedBy: "¦")
+    try open(uri, parts.joined())
+    let lines = parts[0].components(separatedBy: "\n")
+    let hover = try request(
+      "textDocument/hover",
+      [
+        "textDocument": ["uri": uri],
+        "position": ["line": lines.count - 1, "character": lines.last?.utf16.count ?? 0],
+      ])
+    let contents = (hover as? [String: Any])?["contents"] as? [String: Any]
+    return contents?["value"] as? String ?? ""
   }
 
   /// Opens a document.

@@ -9,8 +9,12 @@ struct BlockScan {
   }
 
   /// The place of a byte offset; `nil` in comments and in texts of several lines.
-  func place(at cursor: Int) -> CursorPlace? {
+  /// - Parameter end: where the word at the offset ends.
+  func place(at cursor: Int, endOfWord end: Int) -> CursorPlace? {
     let number = Int(source.line(at: UInt32(cursor))) - 1
+    if let flow = OpenFlow(at: cursor, onLine: number, in: source) {
+      return place(in: flow, at: cursor, endOfWord: end)
+    }
     let start = Int(source.span(ofLine: UInt32(number + 1)).start)
     guard start <= cursor, !Self.endsInComment(source.bytes[start..<cursor]) else { return nil }
     let head = LineShape(source.bytes[start..<cursor])
@@ -19,22 +23,34 @@ struct BlockScan {
     let content = start + head.contentColumn
     guard let key = head.key else {
       if content < cursor, Self.opensFlow(source.bytes[content]) {
-        return FlowScan(source.bytes, from: content, to: cursor).place(below: ancestors)
+        return FlowScan(source.bytes, from: content, to: cursor).place(below: ancestors, endOfWord: end)
       }
       let isQuoted = content < cursor && Self.isQuote(source.bytes[content])
       return CursorPlace(
         path: ancestors, role: head.dashes.isEmpty ? .key : .element, siblings: siblings,
-        word: ByteSpan(UInt32(content + (isQuoted ? 1 : 0)), UInt32(cursor)), isQuoted: isQuoted)
+        word: ByteSpan(UInt32(content + (isQuoted ? 1 : 0)), UInt32(cursor)), isQuoted: isQuoted,
+        column: head.contentColumn)
     }
     let value = start + head.valueColumn
     let path = ancestors + [.key(key, siblings: siblings)]
     if value < cursor, Self.opensFlow(source.bytes[value]) {
-      return FlowScan(source.bytes, from: value, to: cursor).place(below: path)
+      return FlowScan(source.bytes, from: value, to: cursor).place(below: path, endOfWord: end)
     }
     let isQuoted = value < cursor && Self.isQuote(source.bytes[value])
     return CursorPlace(
       path: path, role: .value, siblings: siblings, word: ByteSpan(UInt32(value + (isQuoted ? 1 : 0)), UInt32(cursor)),
-      isQuoted: isQuoted, lacksBlank: cursor > 0 && source.bytes[cursor - 1] == UInt8(ascii: ":") && value == cursor)
+      isQuoted: isQuoted, lacksBlank: cursor > 0 && source.bytes[cursor - 1] == UInt8(ascii: ":") && value == cursor,
+      column: head.contentColumn)
+  }
+
+  /// The place of an offset between braces or brackets that an earlier line opened.
+  private func place(in flow: OpenFlow, at cursor: Int, endOfWord end: Int) -> CursorPlace? {
+    let line = line(flow.line)
+    guard var path = ancestors(of: line, onLine: flow.line) else { return nil }
+    if let key = line.key {
+      path.append(.key(key, siblings: siblings(ofColumn: line.contentColumn, near: flow.line, countsLine: true)))
+    }
+    return FlowScan(source.bytes, from: flow.start, to: cursor).place(below: path, endOfWord: end)
   }
 
   private static func opensFlow(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") }
@@ -84,6 +100,7 @@ struct BlockScan {
     while number >= 0, limit > 0 || allowsEqual {
       defer { number -= 1 }
       let line = line(number)
+      if line.separatesDocuments { break }
       if line.isEmpty {
         takeDashes(line)
         continue
@@ -116,6 +133,7 @@ struct BlockScan {
     while above >= 0 {
       let line = line(above)
       above -= 1
+      if line.separatesDocuments { break }
       if line.isEmpty, line.dashes.isEmpty { continue }
       take(line)
       if line.column < column { break }
@@ -123,7 +141,7 @@ struct BlockScan {
     for below in number + 1..<max(number + 1, source.lineCount) {
       let line = line(below)
       if line.isEmpty, line.dashes.isEmpty { continue }
-      if line.column < column { break }
+      if line.column < column || line.separatesDocuments { break }
       take(line)
     }
     return found

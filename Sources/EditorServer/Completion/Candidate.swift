@@ -1,5 +1,3 @@
-import Linting
-
 /// A word that may be written at a cursor.
 struct Candidate {
   /// What it is.
@@ -8,44 +6,27 @@ struct Candidate {
     case value = 12
     case key = 10
     case rule = 14
+    case snippet = 15
     case name = 18
+  }
+
+  /// What stands behind a key.
+  enum Body {
+    case scalar, mapping, list
   }
 
   let word: String
   let kind: Kind
   /// What it means, in the client's language.
   var documentation = ""
-  /// Whether a mapping or a list follows on the lines below a key.
-  var opensBlock = false
+  /// What is written with it, in short.
+  var detail = ""
+  var body = Body.scalar
   /// Whether a value is written without quotes in JSON.
   var isLiteral = false
-}
+  /// Entries of the mapping that are written behind a value, or in place of a key.
+  var entries: [Entry] = []
 
-extension Candidate {
-  /// The text to write for it.
-  /// - Parameters:
-  ///   - place: the cursor.
-  ///   - following: the first byte behind the word; `nil` at the end of the text.
-  func text(at place: CursorPlace, isJSON: Bool, before following: UInt8?) -> String {
-    let blank = place.lacksBlank ? " " : ""
-    guard !place.isQuoted else { return word }
-    let written = isJSON ? (isLiteral ? word : "\"\(word)\"") : (isLiteral || isPlain ? word : quoted)
-    guard kind == .key || (kind == .rule && place.role == .key) else { return blank + written }
-    if following == UInt8(ascii: ":") { return written }
-    return written + (opensBlock && !isJSON ? ":" : ": ")
-  }
-
-  private var quoted: String {
-    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
-  }
-
-  /// Whether YAML reads the word as the text that it is, in block and flow style.
-  private var isPlain: Bool {
-    guard let first = word.unicodeScalars.first, first.properties.isAlphabetic || first == "$" || first == "/",
-      !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(word.lowercased())
-    else { return false }
-    return word.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_./$&*=".unicodeScalars.contains(scalar)
-    }
-  }
+  /// What the client shows.
+  var label: String { entries.isEmpty ? word : word + " …" }
 }

@@ -22,60 +22,79 @@ extension EditorSession {
     if workspace.isConfiguration(uri: uri) {
       return items(rules.candidates(inConfigurationAt: place), at: place, in: source, isJSON: false)
     }
-    guard let shape = Self.shape(of: document.bytes) else { return .array([]) }
-    let project = workspace.surroundings(ofKey: workspace.key(ofURI: uri))
+    let key = workspace.key(ofURI: uri)
+    guard let shape = shape(of: document, key) else { return .array([]) }
+    // What a document defined before the text at the cursor broke it is offered as well.
+    let projects = [workspace.surroundings(ofKey: key), lastWhole(document, key)].compactMap { $0 }
     let candidates = ShapeCandidates(shape: shape, language: language) { field in
-      project.map { Self.names(for: field, in: $0) } ?? []
+      Self.names(for: field, in: projects)
     }
     return items(candidates.candidates(at: place), at: place, in: source, isJSON: document.isJSON)
   }
 
+  /// A document by itself as it last was when it could be read; `nil` where it can be read now.
+  private func lastWhole(_ document: OpenDocument, _ key: String) -> Project? {
+    guard workspace.model(ofKey: key) == nil else { return nil }
+    return document.lastModel.map { Project(documents: [$0]) }
+  }
+
   /// How a document is built, as far as it can be told while it is written.
-  private static func shape(of bytes: [UInt8]) -> DialectShape? {
-    let yaml = YAMLDocument.parse(bytes)
-    switch Dialects.recognise(yaml) {
-    case .gateway(.manifest): return .manifest
-    case .gateway(.openAPI), .plainOpenAPI: return .openAPI
-    case .gateway: return nil
+  private func shape(of document: OpenDocument, _ key: String) -> DialectShape? {
+    if let model = workspace.model(ofKey: key) { return Dialects.shape(of: model.facts.dialect) }
+    switch Dialects.recognise(YAMLDocument.parse(document.bytes)) {
+    case .gateway(let dialect): return Dialects.shape(of: dialect)
+    case .plainOpenAPI: return Dialects.shape(of: .openAPI)
     case .other: break
     }
-    // A document that does not parse is known by its first keys.
-    guard yaml.problem != nil else { return nil }
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: true)
-    for line in lines.map({ LineShape($0) }) where line.column == 0 {
-      if line.key == "gwlint" { return .manifest }
-      if line.key == "openapi" { return .openAPI }
+    if let model = document.lastModel { return Dialects.shape(of: model.facts.dialect) }
+    return Dialects.dialect(ofRootScalars: Self.rootScalars(of: document.bytes)).map { Dialects.shape(of: $0) }
+  }
+
+  /// The scalars of the keys at the root of a document that may not parse; the first of each.
+  private static func rootScalars(of bytes: [UInt8]) -> [String: String] {
+    var scalars: [String: String] = [:]
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: true).lazy.map({ LineShape($0) }) {
+      if line.column == 0, let key = line.key, scalars[key] == nil { scalars[key] = line.value }
     }
-    return nil
+    return scalars
   }
 
   /// The names that are defined for a field which names something, each once, in the order of their definition.
-  private static func names(for field: FieldName, in project: Project) -> [String] {
-    guard let target = Navigation.target(of: field) else { return [] }
+  private static func names(for field: FieldName, in projects: [Project]) -> [String] {
+    guard let target = NamedThing.named(by: field) else { return [] }
     var seen: Set<String> = []
-    return project.documents.indices.flatMap { document in
-      project.parts(target.kind, in: UInt32(document)).compactMap { $0[target.name].text }
-        .filter { !$0.isEmpty && seen.insert($0).inserted }
+    return projects.flatMap { project in
+      project.documents.indices.flatMap { document in
+        project.parts(target.kind, in: UInt32(document)).compactMap { $0[target.name].text }
+          .filter { !$0.isEmpty && seen.insert($0).inserted }
+      }
     }
   }
 
   private func items(_ candidates: [Candidate], at place: CursorPlace, in source: SourceText, isJSON: Bool) -> JSONValue
   {
-    let range = client.encoding.range(of: place.word, in: source).json
-    let end = Int(place.word.end)
-    let following = end < source.bytes.count ? source.bytes[end] : nil
+    let writer = CompletionText(
+      at: place, in: source, isJSON: isJSON, takesSnippets: client.takesSnippets,
+      adjustsIndentation: client.adjustsIndentation)
+    let insertions = candidates.compactMap { candidate in writer.insertion(of: candidate).map { (candidate, $0) } }
     return .array(
-      candidates.enumerated().map { number, candidate in
-        let text = candidate.text(at: place, isJSON: isJSON, before: following)
-        let isDocumented = !candidate.documentation.isEmpty
+      insertions.enumerated().map { number, pair in
+        let (candidate, insertion) = pair
         // Editors sort by text: the number keeps the order.
         let order = String(number)
+        let isBlock = insertion.text.utf8.contains(0x0A)
         return .object([
-          "label": .string(candidate.word), "kind": .int(candidate.kind.rawValue),
+          "label": .string(candidate.label), "kind": .int(candidate.kind.rawValue),
+          "detail": candidate.detail.isEmpty ? nil : .string(candidate.detail),
           "sortText": .string(String(repeating: "0", count: max(0, 4 - order.count)) + order),
-          "documentation": isDocumented
-            ? .object(["kind": .string("markdown"), "value": .string(candidate.documentation)]) : nil,
-          "textEdit": .object(["range": range, "newText": .string(text)]),
+          "filterText": insertion.filter.map { .string($0) },
+          "documentation": candidate.documentation.isEmpty
+            ? nil : .object(["kind": .string("markdown"), "value": .string(candidate.documentation)]),
+          "insertTextFormat": insertion.isSnippet ? .int(2) : nil,
+          "insertTextMode": isBlock && client.takesInsertTextMode ? .int(client.adjustsIndentation ? 2 : 1) : nil,
+          "textEdit": .object([
+            "range": client.encoding.range(of: insertion.span, in: source).json, "newText": .string(insertion.text),
+          ]),
         ])
       })
   }

@@ -31,6 +31,8 @@ struct CursorPlace: Equatable {
   var isQuoted = false
   /// Whether a blank is missing between a colon and the word.
   var lacksBlank = false
+  /// The column, in bytes, that the keys of the mapping around begin at; `nil` between braces and brackets.
+  var column: Int?
 }
 
 extension CursorPlace {
@@ -39,14 +41,15 @@ extension CursorPlace {
   init?(at offset: UInt32, in source: SourceText, isJSON: Bool) {
     let bytes = source.bytes
     let cursor = Int(offset)
+    let end = Self.end(ofWordAt: cursor, in: bytes)
     if isJSON || bytes.first(where: { !LineShape.isBlank($0) && $0 != 0x0A && $0 != 0x0D }) == UInt8(ascii: "{") {
-      guard let place = FlowScan(bytes, from: 0, to: cursor).place(below: []) else { return nil }
+      guard let place = FlowScan(bytes, from: 0, to: cursor).place(below: [], endOfWord: end) else { return nil }
       self = place
     } else {
-      guard let place = BlockScan(source).place(at: cursor) else { return nil }
+      guard let place = BlockScan(source).place(at: cursor, endOfWord: end) else { return nil }
       self = place
     }
-    word = ByteSpan(word.start, UInt32(Self.end(ofWordAt: cursor, in: bytes)))
+    word = ByteSpan(word.start, UInt32(end))
   }
 
   private static func end(ofWordAt cursor: Int, in bytes: [UInt8]) -> Int {

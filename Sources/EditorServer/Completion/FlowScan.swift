@@ -6,6 +6,7 @@ struct FlowScan {
   private let cursor: Int
   private var frames: [Frame] = []
   private var word: Word?
+  private var isInComment = false
 
   /// An open brace or bracket.
   private struct Frame {
@@ -57,7 +58,14 @@ struct FlowScan {
       frames[frames.count - 1].key = word.map { text(of: $0) }
       word = nil
       place += 1
-    case 0x20, 0x09, 0x0A, 0x0D: place += 1
+    case 0x0A:
+      // A comma that is not written yet; a key in quotes may stand above its colon.
+      if let frame = frames.last, let word, !(frame.isMapping && frame.key == nil && word.isQuoted) { finishEntry() }
+      place += 1
+    case 0x20, 0x09, 0x0D: place += 1
+    case UInt8(ascii: "#") where place > 0 && (LineShape.isBlank(bytes[place - 1]) || bytes[place - 1] == 0x0A):
+      while place < cursor, bytes[place] != 0x0A { place += 1 }
+      isInComment = place == cursor
     default: extend(&place)
     }
   }
@@ -83,9 +91,39 @@ struct FlowScan {
 
   private func text(of word: Word) -> String { LineShape.text(bytes[word.start..<max(word.start, word.end)]) }
 
+  /// What follows a place in a mapping, up to the mapping's end.
+  private init(_ bytes: [UInt8], restOfMappingFrom start: Int) {
+    self.bytes = bytes
+    cursor = min(bytes.count, start + Self.restLimit)
+    frames = [Frame(isMapping: true)]
+    var place = start
+    while place < cursor {
+      if frames.count == 1, bytes[place] == UInt8(ascii: "}") {
+        finishEntry()
+        break
+      }
+      step(&place)
+      if frames.isEmpty { break }
+    }
+  }
+
+  /// How far behind a cursor keys are looked for, in bytes.
+  private static let restLimit = 1 << 14
+
+  /// The scalars that follow a place in a mapping.
+  private static func scalars(_ bytes: [UInt8], from start: Int) -> [String: String] {
+    FlowScan(bytes, restOfMappingFrom: start).frames.first?.scalars ?? [:]
+  }
+
   /// The cursor's place below the steps that lead to the outermost brace or bracket; `nil` behind its end.
-  func place(below path: [CursorPlace.Step]) -> CursorPlace? {
-    guard let last = frames.last, word?.isClosed != true else { return nil }
+  /// - Parameter end: where the word at the cursor ends.
+  func place(below path: [CursorPlace.Step], endOfWord end: Int) -> CursorPlace? {
+    guard var last = frames.last, word?.isClosed != true, !isInComment else { return nil }
+    if last.isMapping {
+      let isClosing = word?.isQuoted == true && end < bytes.count
+      let rest = Self.scalars(bytes, from: isClosing ? end + 1 : end)
+      last.scalars.merge(rest) { first, _ in first }
+    }
     var path = path
     for frame in frames.dropLast() {
       path.append(frame.isMapping ? .key(frame.key ?? "", siblings: frame.scalars) : .item)

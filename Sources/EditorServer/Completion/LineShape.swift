@@ -13,11 +13,14 @@ struct LineShape {
   var value = ""
   /// Whether nothing but blanks, dashes or a comment is there.
   var isEmpty = false
+  /// Whether one document ends here.
+  var separatesDocuments = false
 
   /// Looks at the bytes of a line, without its end.
   init(_ line: ArraySlice<UInt8>) {
     var place = line.startIndex
     let start = line.startIndex
+    separatesDocuments = line.starts(with: Array("---".utf8)) || line.starts(with: Array("...".utf8))
     func skipBlanks() { while place < line.endIndex, Self.isBlank(line[place]) { place += 1 } }
     skipBlanks()
     while place < line.endIndex, line[place] == UInt8(ascii: "-"),

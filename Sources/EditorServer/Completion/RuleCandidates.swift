@@ -47,13 +47,17 @@ struct RuleCandidates {
       let isLevel = key == ConfigurationKey.level.name && path.words.dropLast(2).last == "rules"
       known = isLevel ? ConfigurationKey.level : nil
     }
-    guard case .word(let words)? = known?.form else { return [] }
+    guard let known, case .word(let words) = known.form else { return [] }
+    let isLevel = known.name == ConfigurationKey.level.name
     // A configuration takes `off` and `on` as the words that they are.
-    return words.map { Candidate(word: $0, kind: .value, isLiteral: true) }
+    return words.map { word in
+      let summary = isLevel ? RuleLevel(rawValue: word)?.summary : FailLevel(rawValue: word)?.summary
+      return Candidate(word: word, kind: .value, documentation: summary?[language] ?? "", isLiteral: true)
+    }
   }
 
   private func keys(_ keys: [ConfigurationKey]) -> [Candidate] {
-    keys.map { Candidate(word: $0.name, kind: .key, documentation: $0.summary[language], opensBlock: $0.opensBlock) }
+    keys.map { Candidate(word: $0.name, kind: .key, documentation: $0.summary[language], body: $0.body) }
   }
 
   private func options(ofRule name: String) -> [Candidate] {
@@ -70,7 +74,12 @@ struct RuleCandidates {
     let rules = catalogue.rules.map { rule in
       Candidate(word: rule.id, kind: .rule, documentation: rule.summary[language], isLiteral: true)
     }
-    return rules + (catalogue.familyNames + ["ALL"]).map { Candidate(word: $0, kind: .rule, isLiteral: true) }
+    return rules
+      + (catalogue.familyNames + ["ALL"]).map { name in
+        let count = (try? catalogue.indices(matching: name))?.count ?? 0
+        let text = Text(en: "\(count) rules", zh: "\(count) 条规则")
+        return Candidate(word: name, kind: .rule, documentation: text[language], isLiteral: true)
+      }
   }
 
   // MARK: Suppressions
@@ -106,11 +115,12 @@ struct RuleCandidates {
 }
 
 extension ConfigurationKey {
-  /// Whether a mapping or a list stands below it.
-  fileprivate var opensBlock: Bool {
+  /// What stands behind it.
+  fileprivate var body: Candidate.Body {
     switch form {
-    case .fileName, .word: false
-    case .globs, .texts, .ruleNames, .rules, .overrides: true
+    case .fileName, .word: .scalar
+    case .rules: .mapping
+    case .globs, .texts, .ruleNames, .overrides: .list
     }
   }
 }

@@ -12,7 +12,10 @@ extension EditorSession {
     let offset = client.encoding.offset(of: parameters.position, in: source)
     var sections: [String] = []
     var range: ByteSpan?
-    if let (text, span) = ruleHover(at: offset, uri: parameters.textDocument.uri, in: source) {
+    let uri = parameters.textDocument.uri
+    if let (text, span) = ruleHover(at: offset, uri: uri, in: source)
+      ?? configurationHover(at: offset, uri: uri, in: source)
+    {
       sections.append(text)
       range = span
     }

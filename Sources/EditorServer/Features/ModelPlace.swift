@@ -15,7 +15,7 @@ struct ModelPlace {
   /// - Complexity: O(number of fields of the document).
   init?(at offset: UInt32, of document: UInt32, in project: Project) {
     let model = project.document(document)
-    guard let node = model.yaml.node(at: offset) else { return nil }
+    guard let node = Self.node(at: offset, in: model.yaml) else { return nil }
     self.project = project
     self.document = document
     self.node = node
@@ -33,6 +33,13 @@ struct ModelPlace {
       }
     }
     self.fields = fields
+  }
+
+  /// The node of which an offset is in the bytes or in the anchor.
+  private static func node(at offset: UInt32, in yaml: YAMLDocument) -> NodeID? {
+    let anchored = (0..<UInt32(yaml.nodeCount)).lazy.map { NodeID(rawValue: $0) }
+      .first { yaml.anchorSpan($0)?.touches(offset) ?? false }
+    return anchored ?? yaml.node(at: offset)
   }
 
   var yaml: YAMLDocument { project.document(document).yaml }

@@ -18,17 +18,6 @@ struct Navigation {
     self.place = place
   }
 
-  /// Which field of which kind of part a field's value names.
-  static func target(of field: FieldName) -> (kind: PartKind, name: FieldName)? {
-    switch field {
-    case .authRelationAPI, .apiNames, .expectedAPI: (.api, .apiName)
-    case .authRelationAPIId: (.api, .apiId)
-    case .secretNames: (.apiKey, .secretName)
-    case .functionName: (.function, .declaredFunctionName)
-    default: nil
-    }
-  }
-
   /// Where the thing that stands under the place is defined.
   var definitions: [FilePlace] {
     let yaml = place.yaml
@@ -39,14 +28,13 @@ struct Navigation {
     {
       return [filePlace(yaml.keyNode(ofValue: target) ?? target, in: place.document)]
     }
-    let text = yaml.string(place.node)
-    for (field, isKey) in place.fields where !isKey {
-      guard let target = Self.target(of: field.name) else { continue }
-      return parts(target.kind, near: field.part).compactMap { part in
-        part[target.name].text == text ? part[target.name].origin.map { filePlace($0.node, in: $0.document) } : nil
-      }
+    if let environment {
+      return places(ofEnvironment: environment, near: environment.part) { $0 == .releasedEnvironments }
     }
-    return []
+    guard let meant else { return [] }
+    return parts(meant.thing.kind, near: meant.part).flatMap { part -> [FilePlace] in
+      part[meant.thing.name].text == meant.text ? [filePlace(of: part[meant.thing.name])].compactMap { $0 } : []
+    }
   }
 
   /// Where the thing that stands under the place is used; with its definition where `includesDefinition` says so.
@@ -56,47 +44,82 @@ struct Navigation {
       let anchored = yaml.resolved(place.node)
       let aliases = (0..<UInt32(yaml.nodeCount)).map { NodeID(rawValue: $0) }
         .filter { yaml.target(ofAlias: $0) == anchored }
-      return (includesDefinition ? [anchored] : [] + aliases).map { filePlace($0, in: place.document) }
+      return (includesDefinition ? [anchored] + aliases : aliases).map { filePlace($0, in: place.document) }
     }
-    let text = yaml.string(place.node)
-    guard let meant = meant else { return [] }
-    var found: [FilePlace] = []
+    if let environment {
+      return places(ofEnvironment: environment, near: environment.part) {
+        includesDefinition || $0 != .releasedEnvironments
+      }
+    }
+    guard let meant else { return [] }
+    var found: Set<FilePlace> = []
     for document in documents(near: meant.part) {
       for part in project.parts(in: document) {
-        for field in part.writtenFields {
-          if field.name == meant.name, part.kind == meant.part.kind, includesDefinition, field.text == text,
-            let origin = field.origin
-          {
-            found.append(filePlace(origin.node, in: origin.document))
+        if part.kind == meant.thing.kind, part[meant.thing.name].text == meant.text {
+          if includesDefinition, let definition = filePlace(of: part[meant.thing.name]) { found.insert(definition) }
+          for binding in meant.thing.bindings.flatMap({ part.children($0) }) {
+            found.formUnion(filePlaces(ofItemsOf: binding[.apiNames]) { _ in true })
           }
-          guard let target = Self.target(of: field.name), target.name == meant.name else { continue }
-          if field.text == text, let origin = field.origin {
-            found.append(filePlace(origin.node, in: origin.document))
-          }
-          for item in field.items where project.document(item.document).yaml.string(item.node) == text {
-            found.append(filePlace(item.node, in: item.document))
-          }
+        }
+        for field in part.writtenFields where NamedThing.named(by: field.name) == meant.thing {
+          if field.text == meant.text, let use = filePlace(of: field) { found.insert(use) }
+          found.formUnion(filePlaces(ofItemsOf: field) { $0 == meant.text })
         }
       }
     }
-    return Array(Set(found)).sorted { ($0.key, $0.span) < ($1.key, $1.span) }
+    return Self.ordered(found)
   }
 
+  // MARK: Names
+
   /// What the place names: a name that is defined there, or one that is used there.
-  private var meant: (part: Part, name: FieldName)? {
+  private var meant: (part: Part, thing: NamedThing, text: String)? {
+    let text = place.yaml.string(place.node)
+    guard !text.isEmpty else { return nil }
     for (field, isKey) in place.fields where !isKey {
-      switch field.name {
-      case .apiName, .apiId, .secretName, .declaredFunctionName: return (field.part, field.name)
-      default:
-        guard let target = Self.target(of: field.name) else { continue }
-        let text = place.yaml.string(place.node)
-        if let part = parts(target.kind, near: field.part).first(where: { $0[target.name].text == text }) {
-          return (part, target.name)
-        }
-      }
+      guard
+        let thing = NamedThing.defined(by: field.name, in: field.part.kind) ?? NamedThing.named(by: field.name)
+      else { continue }
+      return (field.part, thing, text)
     }
     return nil
   }
+
+  private func filePlace(of field: Field) -> FilePlace? {
+    field.origin.map { filePlace($0.node, in: $0.document) }
+  }
+
+  private func filePlaces(ofItemsOf field: Field, where isWanted: (String) -> Bool) -> [FilePlace] {
+    field.items.filter { isWanted(project.document($0.document).yaml.string($0.node)) }
+      .map { filePlace($0.node, in: $0.document) }
+  }
+
+  private static func ordered(_ places: Set<FilePlace>) -> [FilePlace] {
+    places.sorted { ($0.key, $0.span) < ($1.key, $1.span) }
+  }
+
+  // MARK: Environments
+
+  private var environment: (part: Part, name: String)? {
+    let field = place.fields.first { !$0.isKey && NamedThing.environments.contains($0.field.name) }
+    return field.map { ($0.field.part, place.yaml.string(place.node)) }
+  }
+
+  /// The places that name an environment, in the fields that are wanted.
+  private func places(
+    ofEnvironment environment: (part: Part, name: String), near part: Part, where isWanted: (FieldName) -> Bool
+  ) -> [FilePlace] {
+    var found: Set<FilePlace> = []
+    for part in documents(near: part).flatMap({ project.parts(in: $0) }) {
+      for field in part.writtenFields where NamedThing.environments.contains(field.name) && isWanted(field.name) {
+        if field.text == environment.name, let use = filePlace(of: field) { found.insert(use) }
+        found.formUnion(filePlaces(ofItemsOf: field) { $0 == environment.name })
+      }
+    }
+    return Self.ordered(found)
+  }
+
+  // MARK: Places
 
   private func documents(near part: Part) -> [UInt32] {
     project.service(of: part)?.documents ?? [part.id.document]

@@ -20,6 +20,18 @@ extension EditorSession {
     return (text(of: rule, severity: rule.severity), span)
   }
 
+  /// What to show for a key or a value of a configuration; `nil` elsewhere.
+  func configurationHover(at offset: UInt32, uri: String, in source: SourceText) -> (text: String, span: ByteSpan)? {
+    guard workspace.isConfiguration(uri: uri), let place = CursorPlace(at: offset, in: source, isJSON: false),
+      !place.word.isEmpty
+    else { return nil }
+    let word = source.string(place.word)
+    let rules = RuleCandidates(catalogue: workspace.linter.catalogue, language: language)
+    let candidate = rules.candidates(inConfigurationAt: place).first { $0.word == word }
+    guard let candidate, !candidate.documentation.isEmpty else { return nil }
+    return ("**\(word)**: \(candidate.documentation)", place.word)
+  }
+
   private static func isOfRuleName(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true

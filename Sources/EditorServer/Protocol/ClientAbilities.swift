@@ -20,6 +20,11 @@ struct ClientAbilities: Sendable {
   let takesDocumentChanges: Bool
   let nestsSymbols: Bool
   let takesSnippets: Bool
+  /// Whether it lets a completion say what becomes of the indentation of its lines.
+  let takesInsertTextMode: Bool
+  /// Whether the lines of a completion are moved as far in as the line at the cursor: as the client lets one say, else
+  /// as editors do with snippets.
+  let adjustsIndentation: Bool
 
   init(_ parameters: InitializeParameters) {
     let capabilities = parameters.capabilities
@@ -40,6 +45,10 @@ struct ClientAbilities: Sendable {
     resolvesCodeActions = resolved.contains("edit") && text?.codeAction?.dataSupport ?? false
     takesDocumentChanges = workspace?.workspaceEdit?.documentChanges ?? false
     nestsSymbols = text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false
-    takesSnippets = text?.completion?.completionItem?.snippetSupport ?? false
+    let item = text?.completion?.completionItem
+    takesSnippets = item?.snippetSupport ?? false
+    let modes = item?.insertTextModeSupport?.valueSet ?? []
+    takesInsertTextMode = !modes.isEmpty
+    adjustsIndentation = modes.isEmpty ? takesSnippets : modes.contains(2)
   }
 }

@@ -64,6 +64,11 @@ struct ClientCapabilities: Decodable {
 
     struct Item: Decodable {
       var snippetSupport: Bool?
+      var insertTextModeSupport: InsertTextModes?
+
+      struct InsertTextModes: Decodable {
+        var valueSet: [Int]
+      }
     }
   }
 

@@ -17,7 +17,7 @@ enum ServerAbilities {
       ),
       (
         "completionProvider",
-        .object(["triggerCharacters": .array([" ", ":", "-", "\"", ","].map { .string($0) })])
+        .object(["triggerCharacters": .array([" ", ":", "-", "\"", ",", "{", "["].map { .string($0) })])
       ),
       ("hoverProvider", .bool(true)),
       ("codeLensProvider", .object(["resolveProvider": .bool(false)])),

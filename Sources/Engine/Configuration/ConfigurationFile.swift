@@ -26,6 +26,16 @@ public enum RuleLevel: String, Sendable, CaseIterable {
   /// Its findings are errors.
   case error
 
+  /// What it does, for people.
+  public var summary: Text {
+    switch self {
+    case .off: Text(en: "The rule does not run.", zh: "不运行该规则。")
+    case .hint: Text(en: "Its findings are hints, whatever the rule's own level.", zh: "该规则的结果为提示，不论其默认级别。")
+    case .warning: Text(en: "Its findings are warnings, whatever the rule's own level.", zh: "该规则的结果为警告，不论其默认级别。")
+    case .error: Text(en: "Its findings are errors, whatever the rule's own level.", zh: "该规则的结果为错误，不论其默认级别。")
+    }
+  }
+
   /// The severity of findings; `nil` for off.
   public var severity: Severity? { Severity(name: rawValue) }
 }

@@ -95,6 +95,9 @@ public final class ConfigurationStore: Sendable {
   /// The text of a file that was read, as a configuration or as one that another builds on.
   func source(ofFile path: String) -> SourceText? { state.withLock { $0.files[path]?.source } }
 
+  /// The absolute paths of the files that were read, in order.
+  var files: [String] { state.withLock { $0.files.keys.sorted() } }
+
   private func governedPath(_ path: String) -> String {
     guard let relocation, path.hasPrefix(relocation.folder + "/") else { return path }
     return relocation.original + path.dropFirst(relocation.folder.count)

@@ -1,5 +1,5 @@
 import Dialects
-import GatewayModel
+public import GatewayModel
 import SourceText
 import YAMLDocument
 
@@ -138,7 +138,7 @@ struct TiedTexts: Sendable {
 
 extension ReadText {
   /// The model, where the text is a gateway definition.
-  var model: DocumentModel? {
+  public var model: DocumentModel? {
     if case .model(let model) = outcome { model } else { nil }
   }
 
