@@ -137,22 +137,29 @@ extension YAMLEditor {
       writer.quotesKeys = isJSON || yaml.pairs(of: holder).prefix(8).allSatisfy { yaml.style($0.key) == .doubleQuoted }
     }
     guard yaml.isFlow(holder) else { return writer }
-    if isTight(UInt8(ascii: ":"), holder), isJSON { writer.colon = ":" }
+    if isTight(UInt8(ascii: ":"), holder), isJSON || writer.quotesKeys { writer.colon = ":" }
     if isTight(UInt8(ascii: ","), holder) { writer.comma = "," }
     return writer
   }
 
-  /// Whether no blank stands behind the first colon or comma in a collection.
+  /// Whether no blank stands behind the colons or commas of a flow collection. One that shows none is written like those
+  /// around it, and commas of which none is shown are as tight as colons.
   private func isTight(_ mark: UInt8, _ holder: NodeID) -> Bool {
-    guard let first = firstChild(of: holder) else {
-      guard let parent = parent(of: holder), yaml.isFlow(parent) else { return false }
-      return isTight(mark, parent)
+    var shown: NodeID? = holder
+    while let collection = shown, yaml.isFlow(collection) {
+      if let isTight = isFirstTight(mark, collection) { return isTight }
+      shown = parent(of: collection)
     }
-    let isComma = mark == UInt8(ascii: ",")
-    let last = isComma ? entryValue(first) : first
-    let found = skip(end(of: last))
-    guard byte(found) == mark else { return false }
-    return !scan { $0.isBlank(at: found + 1) || $0.breakLength(at: found + 1) > 0 }
+    return mark == UInt8(ascii: ",") && isTight(UInt8(ascii: ":"), holder)
+  }
+
+  /// Whether no blank stands behind the first colon or comma of a collection; `nil` where there is none, or where a line
+  /// ends behind it.
+  private func isFirstTight(_ mark: UInt8, _ holder: NodeID) -> Bool? {
+    guard let first = firstChild(of: holder) else { return nil }
+    let found = skip(end(of: mark == UInt8(ascii: ",") ? entryValue(first) : first))
+    guard byte(found) == mark, scan({ $0.breakLength(at: found + 1) }) == 0 else { return nil }
+    return !scan { $0.isBlank(at: found + 1) }
   }
 
   /// Where a scalar stands that is written into a collection, or in its place.
