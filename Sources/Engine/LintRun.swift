@@ -22,6 +22,8 @@ public struct LintRun: Sendable {
     private(set) var tied: TiedTexts
     let passedOver: [(display: String, reason: SkipReason)]
     let failures: [(display: String, error: FileError)]
+    /// The folders that were searched whole, absolute.
+    let folders: [String]
     /// The bytes of standard input, where it was read.
     var standardInput: [UInt8]?
     /// What mending did, where texts were mended since they were read.
@@ -47,10 +49,12 @@ public struct LintRun: Sendable {
 
     init(
       _ reading: ProjectReader.Reading, currentFolder: String,
-      passedOver: [(display: String, reason: SkipReason)] = [], failures: [(display: String, error: FileError)] = []
+      passedOver: [(display: String, reason: SkipReason)] = [], failures: [(display: String, error: FileError)] = [],
+      folders: [String] = []
     ) {
       tied = TiedTexts(reading.texts, currentFolder: currentFolder)
       self.passedOver = passedOver
+      self.folders = folders
       self.failures = failures + reading.failures
     }
   }
@@ -73,7 +77,14 @@ public struct LintRun: Sendable {
     let found = finder.find(paths)
     let reading = ProjectReader(linter: linter, finder: finder).read(found.files, foundIn: found.folders)
     return Gathered(
-      reading, currentFolder: finder.currentFolder, passedOver: found.passedOver, failures: found.failures)
+      reading, currentFolder: finder.currentFolder, passedOver: found.passedOver, failures: found.failures,
+      folders: found.folders)
+  }
+
+  /// The absolute paths of everything that was read, configurations included.
+  public func readPaths(of gathered: Gathered) -> [String] {
+    let texts = gathered.tied.texts.map { PathName.absolute($0.display, from: finder.currentFolder) }
+    return texts + (finder.configurations?.paths ?? [])
   }
 
   /// Reads standard input under the name that it stands for.

@@ -47,6 +47,7 @@ struct CheckRun {
     }
     let isOutputTaken = command.diff || (command.fix && readsStandardInput)
     let status = finish(reports, requests, knownFindings, on: isOutputTaken ? .error : .output)
+    for unmatched in run.unmatchedAPIs(in: gathered) { console.note(unmatched) }
     guard let mended else { return status }
     console.tell(mended, isWritten: !command.diff)
     guard command.diff, status != ExitStatus.failed else { return status }

@@ -62,6 +62,24 @@ struct Console {
     }
   }
 
+  /// Says where a patch is to be applied that names files outside of the current folder.
+  func notePatchFromRoot() {
+    note(
+      Text(
+        en: "the patch names files from the root: apply it with `git -C / apply` or `patch -p1 -d /`",
+        zh: "补丁中的文件名从根目录算起：请用 `git -C / apply` 或 `patch -p1 -d /` 应用"))
+  }
+
+  /// Says that a configuration speaks of an API that there is not.
+  func note(_ unmatched: UnmatchedAPI) {
+    let place = unmatched.place
+    let nearest = unmatched.nearest.map { Text(en: "; did you mean `\($0)`?", zh: "；是否想写 `\($0)`？") }
+    note(
+      Text(
+        en: "\(place): no API that was linted is called `\(unmatched.name)`\(nearest?.en ?? "")",
+        zh: "\(place)：已检查的 API 中没有名为 `\(unmatched.name)` 的 API\(nearest?.zh ?? "")"))
+  }
+
   /// Says something that may be of interest.
   func note(_ message: Text) {
     guard !isQuiet else { return }

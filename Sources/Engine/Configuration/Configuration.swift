@@ -80,15 +80,3 @@ public final class Configuration: Sendable {
     return statements.filter { $0.override.map { matches[$0] } ?? true }
   }
 }
-
-/// The names by which configuration speaks of an API.
-enum APIName {
-  /// `METHOD path` with the method in capitals and one blank; other names as they are.
-  static func normalized(_ name: String) -> String {
-    let words = name.split(whereSeparator: { $0 == " " || $0 == "\t" })
-    guard words.count == 2, words[1].hasPrefix("/") || words[1].hasPrefix("=") || words[1].hasPrefix("^") else {
-      return name
-    }
-    return words[0].uppercased() + " " + words[1]
-  }
-}

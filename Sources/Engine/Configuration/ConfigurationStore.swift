@@ -60,6 +60,9 @@ public final class ConfigurationStore: Sendable {
     configuration(forFolder: PathName.folder(of: governedPath(path)))
   }
 
+  /// Whether one file governs everything, instead of those found beside files.
+  var isExplicit: Bool { explicitPath != nil }
+
   /// The configuration nearest to the current folder.
   public var nearestToCurrentFolder: Configuration? { configuration(forFolder: currentFolder) }
 
@@ -91,6 +94,9 @@ public final class ConfigurationStore: Sendable {
       return RunError(file: file, message: message[language])
     }
   }
+
+  /// The absolute paths of the files that were read, as configurations or as those that others build on.
+  var paths: [String] { state.withLock { Array($0.files.keys) } }
 
   /// The text of a file that was read, as a configuration or as one that another builds on.
   func source(ofFile path: String) -> SourceText? { state.withLock { $0.files[path]?.source } }

@@ -230,13 +230,3 @@ extension YAMLDocument {
     return span(root)
   }
 }
-
-extension Part {
-  /// The names by which a configuration speaks of an API: its operation id, and `METHOD path`.
-  fileprivate var configurationNames: [String] {
-    var names: [String] = []
-    if let name = self[.apiName].text { names.append(name) }
-    if let path = self[.path].text { names.append("\(self[.method].text?.uppercased() ?? "ANY") \(path)") }
-    return names
-  }
-}
