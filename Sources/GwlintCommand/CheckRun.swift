@@ -59,9 +59,9 @@ struct CheckRun {
     let fixing = FixRun(run, includesUnsafe: command.unsafeFixes)
     if command.diff {
       let outcome = fixing.preview(gathered)
-      for text in outcome.texts {
-        StandardStream.output.write(UnifiedDiff.text(path: text.display, before: text.before, after: text.after))
-      }
+      let patch = Patch(outcome.texts, currentFolder: run.finder.currentFolder)
+      StandardStream.output.write(patch.bytes)
+      if patch.startsAtRoot { console.notePatchFromRoot() }
       return outcome
     }
     guard readsStandardInput else { return fixing.write(gathered) }

@@ -50,6 +50,27 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.yaml"])
   }
 
+  @Test func whatIsNotFinishedLeavesNothing() throws {
+    let path = try file("a.yaml", "old")
+    for target in [path, folder.appending(path: "new.yaml").path] {
+      let unfinished = try AtomicFile(replacing: target)
+      unfinished.write(Array("ne".utf8))
+    }
+    #expect(text(path) == "old")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.yaml"])
+  }
+
+  @Test func aNewFileIsReadableAsOthersAre() throws {
+    let path = folder.appending(path: "new.yaml").path
+    try AtomicFile.replace(path, with: Array("new".utf8))
+    #expect(text(path) == "new")
+    let mask = umask(0)
+    umask(mask)
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o666 & ~Int(mask))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["new.yaml"])
+  }
+
   @Test func aFileThatIsGoneDoesNotComeBack() throws {
     let path = folder.appending(path: "gone.yaml").path
     #expect(throws: AtomicFile.Refusal.self) {

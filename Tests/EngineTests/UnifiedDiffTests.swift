@@ -49,6 +49,24 @@ import Testing
     #expect(diff("a\n", "b\n", path: path).hasPrefix("--- \(written)\n"))
   }
 
+  @Test func aPatchNamesAllFilesFromOneFolder() {
+    func patch(_ names: String...) -> Patch {
+      Patch(
+        names.map {
+          var text = Fixer.FixedText(display: $0, before: Array("a\n".utf8))
+          text.after = Array("b\n".utf8)
+          return text
+        }, currentFolder: "/work/api")
+    }
+    func names(_ patch: Patch) -> [Substring] {
+      String(decoding: patch.bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("+++") }
+    }
+    #expect(names(patch("a.yaml", "sub/b.yaml")) == ["+++ b/a.yaml", "+++ b/sub/b.yaml"])
+    #expect(names(patch("/work/x.yaml", "b.yaml")) == ["+++ b/work/x.yaml", "+++ b/work/api/b.yaml"])
+    #expect(patch("/work/x.yaml", "b.yaml").startsAtRoot)
+    #expect(!patch("a.yaml").startsAtRoot)
+  }
+
   /// The edits lead from one text to the other, and touch no line that need not be touched.
   @Test(arguments: 0..<300) func editsLeadFromOneTextToTheOther(_ seed: Int) {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1

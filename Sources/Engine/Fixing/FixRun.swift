@@ -25,9 +25,7 @@ public struct FixRun: Sendable {
   /// Mends files. One that cannot be written, or has changed since it was read, is left alone and told.
   public func write(_ gathered: LintRun.Gathered) -> Outcome {
     let fixed = fixer.fix(gathered.tied.texts)
-    let changed = fixed.texts.filter(\.isChanged)
-    let refusals = replace(changed)
-    let written = changed.filter { refusals[$0.display] == nil }
+    let (written, refusals) = replace(fixed.texts.filter(\.isChanged))
     return outcome(gathered, fixed, written: written, refusals)
   }
 
@@ -85,15 +83,22 @@ public struct FixRun: Sendable {
     PathName.absolute(text.display, from: run.finder.currentFolder)
   }
 
-  /// Writes texts to their files and returns, by name, why some were not. Two names of one file write it once.
-  private func replace(_ texts: [Fixer.FixedText]) -> [String: AtomicFile.Refusal] {
-    var written: [String: [UInt8]] = [:]
-    let unique = texts.filter { text in
-      let target = AtomicFile.followingLinks(path(of: text))
-      defer { written[target] = text.after }
-      return written[target] != text.after
-    }
-    let refusals = ParallelWork.map(unique, jobs: run.linter.jobs) { text -> AtomicFile.Refusal? in
+  /// What is to be written into a file.
+  private struct Content: Hashable {
+    let target: String
+    let bytes: [UInt8]
+  }
+
+  /// Writes texts to their files. A file that goes by several names is written once, and counts under the first.
+  /// - Returns: what was written, and by name why the rest was not.
+  private func replace(
+    _ texts: [Fixer.FixedText]
+  ) -> (written: [Fixer.FixedText], refusals: [String: AtomicFile.Refusal]) {
+    let contents = texts.map { Content(target: AtomicFile.followingLinks(path(of: $0)), bytes: $0.after) }
+    let names = Dictionary(grouping: texts.indices) { contents[$0] }
+    let unique = texts.indices.filter { names[contents[$0]]?.first == $0 }
+    let refused = ParallelWork.map(unique, jobs: run.linter.jobs) { index -> AtomicFile.Refusal? in
+      let text = texts[index]
       do throws(AtomicFile.Refusal) {
         try AtomicFile.replace(path(of: text), holding: text.before, with: text.after)
         return nil
@@ -101,8 +106,15 @@ public struct FixRun: Sendable {
         return error
       }
     }
-    return Dictionary(
-      zip(unique, refusals).compactMap { text, refusal in refusal.map { (text.display, $0) } },
-      uniquingKeysWith: { first, _ in first })
+    var written: [Fixer.FixedText] = []
+    var refusals: [String: AtomicFile.Refusal] = [:]
+    for (index, refusal) in zip(unique, refused) {
+      guard let refusal else {
+        written.append(texts[index])
+        continue
+      }
+      for name in names[contents[index]] ?? [] { refusals[texts[name].display] = refusal }
+    }
+    return (written, refusals)
   }
 }

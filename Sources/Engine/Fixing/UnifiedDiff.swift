@@ -3,15 +3,16 @@ public enum UnifiedDiff {
   private static let context = 3
 
   /// The patch of one file; empty where nothing differs.
-  /// - Parameter path: the file's path as the patch names it, relative to the folder it will be applied in.
+  /// - Parameter path: the file's path, relative to the folder that the patch will be applied in, or absolute: then that
+  ///   folder is the root.
   public static func text(path: String, before: [UInt8], after: [UInt8]) -> [UInt8] {
     guard before != after else { return [] }
     let old = lines(before)
     let new = lines(after)
     let hunks = hunks(LineDifference.edits(from: old, to: new))
-    let isAbsolute = path.hasPrefix("/")
-    var result = Array("--- \(quoted(isAbsolute ? path : "a/" + path))\n".utf8)
-    result += Array("+++ \(quoted(isAbsolute ? path : "b/" + path))\n".utf8)
+    let path = path.hasPrefix("/") ? path : "/" + path
+    var result = Array("--- \(quoted("a" + path))\n".utf8)
+    result += Array("+++ \(quoted("b" + path))\n".utf8)
     for hunk in hunks { append(hunk, old, new, to: &result) }
     return result
   }
