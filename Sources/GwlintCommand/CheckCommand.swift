@@ -103,7 +103,7 @@ struct CheckCommand: RunnableCommand {
 
   func run(_ line: CommandWords) -> Int32 {
     let run = CheckRun(command: self, line: line)
-    guard watch else { return run.run() }
+    guard watch else { return run.check().status }
     return run.runWhenFilesChange()
   }
 }

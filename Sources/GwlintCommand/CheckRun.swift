@@ -17,18 +17,25 @@ struct CheckRun {
     console = Console(command.common)
   }
 
-  /// Lints, reports, and returns the exit status.
-  func run() -> Int32 {
+  /// Lints, reports, and returns the exit status and the absolute paths of all files that were read to come to it.
+  func check() -> (status: Int32, read: [String]) {
     let requests: [ReportWriter.Request]
     do {
       requests = try ReportWriter.requests(line.reports)
     } catch {
       console.complain(error.message)
-      return ExitStatus.failed
+      return (ExitStatus.failed, [])
     }
-    guard let run = lintRun() else { return ExitStatus.failed }
+    guard let run = lintRun() else { return (ExitStatus.failed, []) }
     var gathered = gather(run)
-    if command.listFiles { return listFiles(run.lint(gathered)) }
+    if command.listFiles { return (listFiles(run.lint(gathered)), []) }
+    let read = run.readPaths(of: gathered) + [command.known.baseline].compactMap { $0.map { BaselineFile($0).path } }
+    return (check(&gathered, run, requests), read)
+  }
+
+  private func check(
+    _ gathered: inout LintRun.Gathered, _ run: LintRun, _ requests: [ReportWriter.Request]
+  ) -> Int32 {
     var failures: [RunError] = []
     if command.addSuppressions {
       failures = addSuppressions(run, gathered)

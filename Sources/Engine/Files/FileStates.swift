@@ -1,7 +1,7 @@
 import Glibc
 
-/// What can be seen of files from outside, to tell whether one changed: those to lint, and the configuration and ignore
-/// files in and above their folders.
+/// What can be seen of files from outside, to tell whether one changed, came or went: some files, and the configuration
+/// and ignore files in and above their folders.
 public struct FileStates: Hashable, Sendable {
   private struct State: Hashable {
     let device: UInt
@@ -11,26 +11,33 @@ public struct FileStates: Hashable, Sendable {
     let nanoseconds: Int
   }
 
-  private var states: [String: State] = [:]
+  /// What was seen of each; `nil` for what is not there.
+  private var states: [String: State?] = [:]
 
   /// Looks at files.
-  public init(_ found: FoundFiles) {
+  /// - Parameters:
+  ///   - paths: absolute.
+  ///   - ignored: paths that may change without notice, absolute.
+  ///   - earlier: what was seen before: what it knows is not looked at again.
+  public init(_ paths: some Sequence<String>, except ignored: Set<String> = [], knownFrom earlier: FileStates? = nil) {
     var folders: Set<String> = []
-    for file in found.files {
-      look(at: file.path)
-      var folder = PathName.folder(of: file.path)
+    var all: Set<String> = []
+    for path in paths {
+      all.insert(path)
+      var folder = PathName.folder(of: path)
       while folders.insert(folder).inserted {
-        look(at: (folder == "/" ? "" : folder) + "/" + ConfigurationStore.fileName)
-        look(at: (folder == "/" ? "" : folder) + "/.gitignore")
+        all.insert((folder == "/" ? "" : folder) + "/" + ConfigurationStore.fileName)
+        all.insert((folder == "/" ? "" : folder) + "/.gitignore")
         folder = PathName.folder(of: folder)
       }
     }
+    for path in all.subtracting(ignored) { states[path] = .some(earlier?.states[path] ?? Self.look(at: path)) }
   }
 
-  private mutating func look(at path: String) {
+  private static func look(at path: String) -> State? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return }
-    states[path] = State(
+    guard stat(path, &status) == 0 else { return nil }
+    return State(
       device: UInt(status.st_dev), inode: UInt(status.st_ino), size: Int(status.st_size),
       seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
   }

@@ -121,7 +121,7 @@ public enum FileSystem {
   }
 
   /// The absolute path of the current folder.
-  static func currentFolder() -> String {
+  public static func currentFolder() -> String {
     guard let path = getcwd(nil, 0) else { return "/" }
     defer { free(path) }
     return String(cString: path)
