@@ -84,6 +84,32 @@ import Testing
     #expect(try Data(contentsOf: folder.url.appending(path: ".git/index")) == index)
   }
 
+  @Test func aSubmoduleIsComparedWithTheCommitThatTheRevisionNames() throws {
+    let library = try repository(["lib.yaml": SampleRules.document([("/l", "l")])])
+    let folder = try repository(["a.yaml": SampleRules.document([("/a", "a")])])
+    try git(
+      folder, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "file://\(library.path)", "deep/mod")
+    try git(folder, "commit", "--quiet", "--message=two")
+    #expect(try new(folder).isEmpty)
+    try folder.write(SampleRules.document([("/l", "l"), ("/m", "m")]), to: "deep/mod/lib.yaml")
+    let found = ["deep/mod/lib.yaml route-loud /m", "deep/mod/lib.yaml route-quiet /m"]
+    #expect(try new(folder) == found)
+    #expect(try new(folder, ["deep/mod/lib.yaml"]) == found)
+    // The revision before knows no submodule.
+    #expect(try new(folder, since: "HEAD~1").count == 4)
+  }
+
+  @Test func aShallowCloneIsNamedAsTheReason() throws {
+    let folder = try repository(["a.yaml": SampleRules.document([("/a", "a")])])
+    try git(folder, "commit", "--quiet", "--allow-empty", "--message=two")
+    let clone = try ScratchFolder([".keep": ""])
+    try git(clone, "clone", "--quiet", "--depth=1", "file://\(folder.path)", "clone")
+    let problem = #expect(throws: RevisionProblem.self) { try new(clone, since: "HEAD~1", in: "clone") }
+    #expect(problem?.message.en.contains("shallow") == true)
+    let other = #expect(throws: RevisionProblem.self) { try new(folder, since: "nowhere") }
+    #expect(other?.message.en.contains("shallow") == false)
+  }
+
   @Test func whatCannotBeLookedAtIsTold() throws {
     let folder = try repository(["a.yaml": SampleRules.document([("/a", "a")])])
     #expect(throws: RevisionProblem.self) { try new(folder, since: "nowhere") }

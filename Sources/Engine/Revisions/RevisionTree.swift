@@ -15,8 +15,6 @@ public struct RevisionTree: Sendable {
   let folder: String
   private let scratch: ScratchFolder
 
-  private static let patterns = ["yaml", "yml", "json"].map { ":(top,glob)**/*.\($0)" }
-
   /// Lays out a revision. The repository, its index and its work tree are left alone.
   public init(_ revision: String, currentFolder: String) throws(RevisionProblem) {
     do throws(FileError) {
@@ -32,27 +30,29 @@ public struct RevisionTree: Sendable {
     }.line
     let commit = try Self.answer(
       asking, ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"]
-    ) { _ in Text(en: "git knows no revision `\(revision)`.", zh: "git 中没有版本 `\(revision)`。") }.line
+    ) { _ in Self.unknown(revision, isShallow: Self.isShallow(asking)) }.line
 
     folder = scratch.path + "/tree"
-    // The search for what lies above files ends here as it does at a repository's root.
-    guard mkdir(folder, 0o700) == 0, mkdir(folder + "/.git", 0o700) == 0 else {
-      throw Self.unreadable(FileError().reason)
-    }
-    let git = GitCommand(folder: root, scratch: scratch, indexFile: scratch.path + "/index")
-    _ = try Self.answer(git, ["read-tree", commit], else: Self.unreadable)
-    let list = try Self.answer(git, ["ls-files", "-z", "--"] + Self.patterns, else: Self.unreadable)
-    let listFile = scratch.path + "/list"
-    do throws(FileError) {
-      try AppendedFile.append(list.output, to: listFile)
-      let answer = try git.run(["checkout-index", "-z", "--stdin", "--prefix=\(folder)/"], input: listFile)
-      guard answer.succeeded else { throw FileError(code: EIO) }
-    } catch {
-      throw Self.unreadable(error.reason)
-    }
+    var pending = [RevisionCheckout(commit: commit, repository: root, folder: folder)]
+    while let checkout = pending.popLast() { pending += try checkout.layOut(in: scratch) }
   }
 
-  private static func answer(
+  private static func isShallow(_ git: GitCommand) -> Bool {
+    (try? git.run(["rev-parse", "--is-shallow-repository"]))?.line == "true"
+  }
+
+  private static func unknown(_ revision: String, isShallow: Bool) -> Text {
+    let advice = Text(
+      en: " This clone is shallow: fetch more of the history first (`git fetch --unshallow`; `fetch-depth: 0` of "
+        + "actions/checkout; `GIT_DEPTH: 0` in GitLab).",
+      zh: "当前是浅克隆，请先获取更多历史（`git fetch --unshallow`；actions/checkout 的 `fetch-depth: 0`；"
+        + "GitLab 的 `GIT_DEPTH: 0`）。")
+    return Text(
+      en: "git knows no revision `\(revision)`.\(isShallow ? advice.en : "")",
+      zh: "git 中没有版本 `\(revision)`。\(isShallow ? advice.zh : "")")
+  }
+
+  static func answer(
     _ git: GitCommand, _ arguments: [String], else complain: (String) -> Text
   ) throws(RevisionProblem) -> GitCommand.Answer {
     let answer: GitCommand.Answer
@@ -64,14 +64,6 @@ public struct RevisionTree: Sendable {
     }
     guard answer.succeeded else { throw RevisionProblem(message: complain(answer.complaint)) }
     return answer
-  }
-
-  private static func unreadable(_ reason: String) -> Text {
-    Text(en: "the revision cannot be read: \(reason)", zh: "无法读取该版本：\(reason)")
-  }
-
-  private static func unreadable(_ reason: String) -> RevisionProblem {
-    RevisionProblem(message: unreadable(reason))
   }
 
   /// The place in the tree that stands for a path; `nil` for a path outside of the repository.
