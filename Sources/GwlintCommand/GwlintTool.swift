@@ -1,5 +1,7 @@
 import ArgumentParser
+import Engine
 import Glibc
+import Linting
 
 /// The command-line tool.
 public enum GwlintTool {
@@ -10,7 +12,15 @@ public enum GwlintTool {
   /// - Parameter arguments: the arguments without the program's name.
   public static func run(_ arguments: [String]) -> Int32 {
     signal(SIGPIPE, SIG_IGN)
-    let line = CommandWords(arguments)
+    let status = run(CommandWords(arguments))
+    guard let failure = StandardStream.failure else { return status }
+    let reason = Text(
+      en: "standard output cannot be written: \(failure.reason)", zh: "无法写入标准输出：\(failure.reason)")
+    StandardStream.error.write("gwlint: \(reason[CommonOptions.localeLanguage])\n")
+    return ExitStatus.failed
+  }
+
+  private static func run(_ line: CommandWords) -> Int32 {
     // The command of every day is parsed alone: to ask all others for their options would take half of the start. What
     // it refuses goes the long way, which words it.
     if line.normalized.first == "check", let check = try? CheckCommand.parse(Array(line.normalized.dropFirst())) {

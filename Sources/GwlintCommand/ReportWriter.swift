@@ -48,24 +48,31 @@ struct ReportWriter {
     return requests
   }
 
-  /// Writes the reports and returns what could not be written.
+  /// Writes the reports and returns what could not be written. Where the only place for a report is a file that cannot
+  /// be written, the findings are told as text.
   /// - Parameter reports: what there is to say, in every language that is asked for.
   func write(_ reports: [Language: Report], _ requests: [Request]) -> [RunError] {
     var failures: [RunError] = []
+    var isTold = false
     for request in requests {
       guard let report = reports[request.language(common)] else { continue }
       if request.format == .github, let failure = writeSummary(report) { failures.append(failure) }
       guard let path = request.output else {
         write(report, as: request.format, color: common.usesColor(on: stream)) { stream.write($0) }
+        isTold = true
         continue
       }
       do throws(FileError) {
         let file = try AtomicFile(replacing: path)
         write(report, as: request.format, color: false) { file.write($0) }
         try file.commit()
+        isTold = true
       } catch {
         failures.append(.unwritable(path, error, common.language))
       }
+    }
+    if !isTold, let report = reports[common.language] {
+      write(report, as: .text, color: common.usesColor(on: stream)) { stream.write($0) }
     }
     return failures
   }

@@ -1,4 +1,6 @@
+import Engine
 import Glibc
+import Synchronization
 
 /// Standard output and standard error, written whole and without a buffer of their own.
 struct StandardStream: Sendable {
@@ -8,6 +10,15 @@ struct StandardStream: Sendable {
   static let error = StandardStream(descriptor: STDERR_FILENO)
 
   let descriptor: Int32
+
+  /// The system's number of the first error in writing to standard output; 0 where there was none.
+  private static let firstError = Atomic<Int32>(0)
+
+  /// Why standard output could not be written. A reader that has gone away is no failure.
+  static var failure: FileError? {
+    let code = firstError.load(ordering: .relaxed)
+    return code == 0 ? nil : FileError(code: code)
+  }
 
   /// Whether a person reads it on a terminal.
   var isTerminal: Bool { isatty(descriptor) == 1 }
@@ -29,6 +40,9 @@ struct StandardStream: Sendable {
       let written = Glibc.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
       if written < 0 {
         if errno == EINTR { continue }
+        if errno != EPIPE, descriptor == STDOUT_FILENO {
+          _ = Self.firstError.compareExchange(expected: 0, desired: errno, ordering: .relaxed)
+        }
         return
       }
       offset += written

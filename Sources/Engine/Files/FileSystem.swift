@@ -8,7 +8,8 @@ public struct FileError: Error, Sendable, Hashable {
   /// The error of the system call that just failed.
   init() { code = errno }
 
-  init(code: Int32) { self.code = code }
+  /// The error of a number of the system.
+  public init(code: Int32) { self.code = code }
 
   /// What the system calls it, such as `permission denied`.
   public var reason: String {
