@@ -13,10 +13,11 @@ struct CheckCommand: RunnableCommand {
       their content and everything else is passed over.
       """)
 
-  @Argument(help: "Files and folders; `-` is standard input. The current folder where none is named.")
+  @Argument(
+    help: "Files and folders; `-` is standard input. The current folder where none is named.", completion: .definitions)
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("The file that standard input stands for.", valueName: "path"))
+  @Option(help: ArgumentHelp("The file that standard input stands for.", valueName: "path"), completion: .definitions)
   var stdinFilename: String?
 
   @Flag(help: "Write the safe fixes into the files; with `-` the fixed text goes to standard output.")
@@ -31,19 +32,22 @@ struct CheckCommand: RunnableCommand {
   @Option(
     name: [.long, .customShort("f")],
     help: ArgumentHelp("Form of the report: \(ReportFormat.names). May be repeated.", valueName: "format"),
-    transform: Self.reportFormat)
+    completion: .list(ReportFormat.allCases.map(\.rawValue)), transform: Self.reportFormat)
   var format: [ReportFormat] = []
 
   @Option(
     name: [.long, .customShort("o")],
-    help: ArgumentHelp("File for the report of the --format before it.", valueName: "file"))
+    help: ArgumentHelp("File for the report of the --format before it.", valueName: "file"), completion: .file())
   var output: [String] = []
 
-  @Option(help: ArgumentHelp("Rules or families to run instead of all; `ALL`, `route-*`.", valueName: "rule,…"))
+  @Option(
+    help: ArgumentHelp("Rules or families to run instead of all; `ALL`, `route-*`.", valueName: "rule,…"),
+    completion: .rules)
   var select: [String] = []
 
   @Option(
-    help: ArgumentHelp("Rules or families not to run; the last of --select and --ignore wins.", valueName: "rule,…"))
+    help: ArgumentHelp("Rules or families not to run; the last of --select and --ignore wins.", valueName: "rule,…"),
+    completion: .rules)
   var ignore: [String] = []
 
   @Option(help: ArgumentHelp("Lowest level that makes the exit status 1.", valueName: "error|warning|hint|never"))

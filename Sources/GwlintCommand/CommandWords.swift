@@ -30,6 +30,9 @@ struct CommandWords: Sendable {
     "--version", "--help", "-h", "--generate-completion-script", "--experimental-dump-help",
   ]
 
+  /// What a shell's completion script asks by.
+  private static let completion = "---completion"
+
   /// Options of all commands that take a value.
   private static let valued: Set<String> = [
     "--lang", "--color", "--config", "--format", "--output", "--select", "--ignore", "--fail-on", "--stdin-filename",
@@ -63,7 +66,9 @@ struct CommandWords: Sendable {
     }
     self.selection = selection
     self.reports = reports
-    if !command.isEmpty {
+    if words.first == Self.completion {
+      normalized = words
+    } else if !command.isEmpty {
       normalized = command.map { words[$0] } + words.indices.filter { !command.contains($0) }.map { words[$0] }
     } else if let option = words.first(where: { Self.ofTheTool.contains($0) }),
       operands == 0 || option.hasPrefix("--generate") || option.hasPrefix("--experimental")

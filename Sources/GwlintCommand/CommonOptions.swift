@@ -16,7 +16,8 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The configuration for all files, instead of the .gwlint.yml nearest to each.", valueName: "file"))
+      "The configuration for all files, instead of the .gwlint.yml nearest to each.", valueName: "file"),
+    completion: .file())
   var config: String?
 
   /// The language for people: the one that is asked for, else that of the configuration nearest to the current folder,

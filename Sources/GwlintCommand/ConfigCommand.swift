@@ -15,10 +15,10 @@ struct ConfigExplainCommand: RunnableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Say why a rule is on, off or at its level for a file.")
 
-  @Argument(help: "A file; it need not exist.")
+  @Argument(help: "A file; it need not exist.", completion: .definitions)
   var file: String
 
-  @Argument(help: "The id of a rule.")
+  @Argument(help: "The id of a rule.", completion: .rule)
   var rule: String
 
   @OptionGroup var common: CommonOptions

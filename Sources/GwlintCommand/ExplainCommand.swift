@@ -11,7 +11,7 @@ struct ExplainCommand: RunnableCommand {
       gwlint explain 'There is no api match uri[/v1/x]'
       """)
 
-  @Argument(help: "A rule id, a status such as 481, or a message.")
+  @Argument(help: "A rule id, a status such as 481, or a message.", completion: .rule)
   var term: [String]
 
   @OptionGroup var common: CommonOptions

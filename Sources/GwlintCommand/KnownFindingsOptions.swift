@@ -2,13 +2,17 @@ import ArgumentParser
 
 /// Options that tell new findings from those that are known already.
 struct KnownFindingsOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Findings that the file knows do not count.", valueName: "file"))
+  @Option(help: ArgumentHelp("Findings that the file knows do not count.", valueName: "file"), completion: .file())
   var baseline: String?
 
-  @Option(help: ArgumentHelp("Write all findings into the file, so that --baseline knows them.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write all findings into the file, so that --baseline knows them.", valueName: "file"),
+    completion: .file())
   var writeBaseline: String?
 
-  @Option(help: ArgumentHelp("Take out of the file what is not found any more; it can only shrink.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Take out of the file what is not found any more; it can only shrink.", valueName: "file"),
+    completion: .file())
   var pruneBaseline: String?
 
   @Option(

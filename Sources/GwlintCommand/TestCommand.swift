@@ -12,7 +12,7 @@ struct TestCommand: RunnableCommand {
       Exit status: 0 every expectation is met, 1 one is not, 2 the work could not be done.
       """)
 
-  @Argument(help: "Files and folders; the current folder where none is named.")
+  @Argument(help: "Files and folders; the current folder where none is named.", completion: .definitions)
   var paths: [String] = []
 
   @Option(name: [.long, .customShort("f")], help: ArgumentHelp("Form of the report.", valueName: "text|json|junit"))

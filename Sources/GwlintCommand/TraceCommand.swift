@@ -22,7 +22,9 @@ struct TraceCommand: RunnableCommand {
   @Argument(help: ArgumentHelp("The URL as a client calls it, or its path.", valueName: "url"))
   var url: String
 
-  @Argument(help: "Files and folders that define the service; the current folder where none is named.")
+  @Argument(
+    help: "Files and folders that define the service; the current folder where none is named.",
+    completion: .definitions)
   var paths: [String] = []
 
   @Option(

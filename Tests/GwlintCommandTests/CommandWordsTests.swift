@@ -27,6 +27,7 @@ import Testing
     (["--since", "rules", "check", "x"], ["check", "--since", "rules", "x"]),
     (["--generate-completion-script", "bash"], ["--generate-completion-script", "bash"]),
     (["--version"], ["--version"]),
+    (["---completion", "check", "--", "--select", "0"], ["---completion", "check", "--", "--select", "0"]),
     ([], ["check"]), (["--", "config"], ["check", "--", "config"]),
   ]) func commandComesFirst(_ words: [String], _ normalized: [String]) {
     #expect(CommandWords(words).normalized == normalized)
