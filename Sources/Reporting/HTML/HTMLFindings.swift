@@ -34,12 +34,17 @@ enum HTMLFindings {
     let language = report.language
     out("<section id=\"findings\">\n<h2>\(Text(en: "Findings", zh: "问题")[language])</h2>\n")
     if report.diagnostics.isEmpty {
-      let isBlind = !report.errors.isEmpty
+      let isClean = report.errors.isEmpty && report.summary.files > 0
       let text =
-        isBlind
-        ? Text(en: "Nothing was found in what could be looked at.", zh: "在能够检查的内容中没有发现问题。")
-        : Text(en: "Nothing was found.", zh: "没有发现问题。")
-      out("<p class=\"\(isBlind ? "" : "clean")\">\(text[language])</p>\n")
+        isClean
+        ? Text(en: "Nothing was found.", zh: "没有发现问题。")
+        : report.summary.files > 0
+          ? Text(en: "Nothing was found in what could be looked at.", zh: "在能够检查的内容中没有发现问题。")
+          : Text(en: "There was no gateway definition to look at.", zh: "没有可检查的网关定义。")
+      out("<p\(isClean ? " class=\"clean\"" : "")>\(text[language])</p>\n")
+    } else {
+      let text = Text(en: "No finding matches the filter.", zh: "没有符合筛选条件的问题。")
+      out("<p class=\"unmatched\" hidden>\(text[language])</p>\n")
     }
     let secrets = report.sources.mapValues { SecretMask($0) }
     func excerpt(_ location: Location) -> String {

@@ -44,11 +44,11 @@ public enum HTMLReport {
     let language = report.language
     let summary = report.summary
     let counts: [(String, Int, Text)] = [
-      ("error", summary.errors, Text(en: "errors", zh: "错误")),
-      ("warning", summary.warnings, Text(en: "warnings", zh: "警告")),
-      ("hint", summary.hints, Text(en: "hints", zh: "提示")),
-      ("plain", summary.files, Text(en: "files checked", zh: "已检查文件")),
-      ("plain", summary.fixable, Text(en: "mended by --fix", zh: "可由 --fix 修复")),
+      ("error", summary.errors, Text(en: summary.errors == 1 ? "error" : "errors", zh: "错误")),
+      ("warning", summary.warnings, Text(en: summary.warnings == 1 ? "warning" : "warnings", zh: "警告")),
+      ("hint", summary.hints, Text(en: summary.hints == 1 ? "hint" : "hints", zh: "提示")),
+      ("plain", summary.files, Text(en: summary.files == 1 ? "file checked" : "files checked", zh: "已检查文件")),
+      ("plain", summary.fixable, Text(en: "fixable by --fix", zh: "可由 --fix 修复")),
     ]
     var html = "<header class=\"top\">\n<h1>gwlint</h1>\n<ul class=\"counts\">\n"
     for (kind, count, label) in counts {

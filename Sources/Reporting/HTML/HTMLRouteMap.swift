@@ -58,13 +58,11 @@ struct HTMLRouteMap {
     }
     out(
       "<div class=\"lanes\"><svg class=\"lines\" aria-hidden=\"true\"></svg><div class=\"scroll\"><table>\n<thead><tr>")
-    for title in [
-      Text(en: "Result", zh: "结果"), Text(en: "Method", zh: "方法"), Text(en: "Path", zh: "路径"),
-      Text(en: "API", zh: "API"),
-      Text(en: "Back end", zh: "后端"), Text(en: "Written at", zh: "位置"),
-    ] {
-      out("<th scope=\"col\">\(title[language])</th>")
-    }
+    let titles = [
+      Text(en: "Result", zh: "结果"), Text(en: "Method", zh: "方法"), Text(en: "Path", zh: "路径"), Self.api, Self.backEnd,
+      Self.place,
+    ]
+    for title in titles { out("<th scope=\"col\">\(title[language])</th>") }
     out("</tr></thead>\n<tbody>\n")
     for (index, route) in environment.routes.enumerated() { out(row(route, index, id, environment)) }
     out("</tbody>\n")
@@ -86,8 +84,8 @@ struct HTMLRouteMap {
     let verdict = route.verdict
     var html = "<tr id=\"\(id)r\(index)\" class=\"\(verdict.rawValue)\" data-rivals=\""
     html += route.rivals.map { "\(id)r\($0)" }.joined(separator: " ") + "\">\n"
-    html += "<td><span class=\"sign\" aria-hidden=\"true\">\(Self.sign(verdict))</span> "
-    html += "<span class=\"word\">\(Self.word(verdict)[language])</span>"
+    html += "<td><span class=\"verdict\"><span class=\"sign\" aria-hidden=\"true\">\(Self.sign(verdict))</span> "
+    html += "<span class=\"word\">\(Self.word(verdict)[language])</span></span>"
     for rival in route.rivals.prefix(3) where rival < environment.routes.count {
       let other = environment.routes[rival]
       html += " <a href=\"#\(id)r\(rival)\"><code>\(HTMLText.escaped(other.path))</code></a>"
@@ -102,15 +100,23 @@ struct HTMLRouteMap {
       html +=
         "<small>\(Text(en: "for example", zh: "例如")[language]) <code>\(HTMLText.escaped(route.witness))</code></small>"
     }
-    html += "</td>\n<td>\(HTMLText.escaped(route.api))"
+    html += "</td>\n\(cell(Self.api))\(HTMLText.escaped(route.api))"
     if !route.authentication.isEmpty { html += "<small>\(HTMLText.escaped(route.authentication))</small>" }
     let start = route.location.range.start
-    html += "</td>\n<td><code>\(HTMLText.escaped(route.backEnd))</code></td>\n"
+    html += "</td>\n\(cell(Self.backEnd))<code>\(HTMLText.escaped(route.backEnd))</code></td>\n"
     let place = HTMLText.escaped("\(route.location.file):\(start.line)")
     let name = route.location.file.split(separator: "/").last.map(String.init) ?? route.location.file
-    html += "<td><code title=\"\(place)\">\(HTMLText.escaped("\(name):\(start.line)"))</code></td>\n</tr>\n"
+    html +=
+      "\(cell(Self.place))<code title=\"\(place)\">\(HTMLText.escaped("\(name):\(start.line)"))</code></td>\n</tr>\n"
     return html
   }
+
+  private static let api = Text(en: "API", zh: "API")
+  private static let backEnd = Text(en: "Back end", zh: "后端")
+  private static let place = Text(en: "Written at", zh: "位置")
+
+  /// The beginning of a cell that carries the title of its column, for screens too narrow to show columns.
+  private func cell(_ title: Text) -> String { "<td data-label=\"\(title[language])\">" }
 
   /// A path with its variables set apart.
   private static func path(_ path: String) -> String {

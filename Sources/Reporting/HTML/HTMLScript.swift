@@ -20,12 +20,25 @@ enum HTMLScript {
         document.querySelectorAll(".fault").forEach(function (group) {
           group.hidden = !group.querySelector(".finding:not([hidden])");
         });
+        document.querySelector(".unmatched").hidden = shown > 0;
         form.querySelector("output").textContent = shown + " / " + findings.length;
       }
       if (form) {
         form.addEventListener("input", filter);
         form.addEventListener("submit", function (event) { event.preventDefault(); });
         filter();
+      }
+
+      // What is wider than its box can be scrolled by keys as well, and shows the marked place first.
+      function reveal() {
+        document.querySelectorAll(".src,.scroll").forEach(function (box) {
+          if (box.scrollWidth <= box.clientWidth) return box.removeAttribute("tabindex");
+          var mark = box.querySelector("mark");
+          box.tabIndex = 0;
+          if (mark && mark.offsetLeft + mark.offsetWidth > box.clientWidth) {
+            box.scrollLeft = Math.min(mark.offsetLeft - 48, mark.offsetLeft + mark.offsetWidth - box.clientWidth + 16);
+          }
+        });
       }
 
       function draw(lanes) {
@@ -52,9 +65,13 @@ enum HTMLScript {
         });
       }
       function drawAll() { document.querySelectorAll("details[open] .lanes").forEach(draw); }
-      document.querySelectorAll("details").forEach(function (details) { details.addEventListener("toggle", drawAll); });
-      window.addEventListener("resize", drawAll);
-      drawAll();
+      document.querySelectorAll("details").forEach(function (details) { details.addEventListener("toggle", fit); });
+      function fit() {
+        reveal();
+        drawAll();
+      }
+      window.addEventListener("resize", fit);
+      fit();
     })();
     """
 }

@@ -12,7 +12,8 @@ enum HTMLStyle {
     code,pre{font:0.875em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK SC",monospace}
     code{overflow-wrap:anywhere}
     a{color:var(--link)}
-    a:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible{outline:3px solid var(--link);\
+    a:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible,.src:focus-visible,\
+    .scroll:focus-visible{outline:3px solid var(--link);\
     outline-offset:2px}
     .skip{position:absolute;left:-999px}
     .skip:focus{left:1rem;top:.5rem;background:var(--bg);padding:.5rem;z-index:2}
@@ -40,7 +41,7 @@ enum HTMLStyle {
     .badge{color:var(--tone);border:1px solid var(--tone);border-radius:1rem;padding:0 .6em;font-size:.8em;\
     white-space:nowrap;vertical-align:.1em}
     .where{margin:.25rem 0;color:var(--dim);overflow-wrap:anywhere}
-    .src{background:var(--bg);border:1px solid var(--line);border-radius:.375rem;padding:.5rem .25rem;margin:.5rem 0;\
+    .src{position:relative;background:var(--bg);border:1px solid var(--line);border-radius:.375rem;padding:.5rem .25rem;margin:.5rem 0;\
     overflow-x:auto;tab-size:4}
     .ln{display:inline-block;min-width:3.2em;padding-right:1em;text-align:right;color:var(--dim);user-select:none}
     mark{background:var(--mark);color:inherit;border-radius:.2em}
@@ -65,6 +66,10 @@ enum HTMLStyle {
     th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-top:1px solid var(--line)}
     th{color:var(--dim);font-weight:600;border-top:0;white-space:nowrap}
     td .word{color:var(--tone)}
+    td .verdict{white-space:nowrap}
+    td{overflow-wrap:anywhere}
+    td:nth-child(3){min-width:16rem}
+    td:nth-child(2),td:last-child{overflow-wrap:normal}
     td small{display:block;color:var(--dim)}
     tr.unreachable .path{text-decoration:line-through}
     tr:target{background:var(--mark)}
@@ -74,7 +79,8 @@ enum HTMLStyle {
     [hidden]{display:none!important}
     @media(max-width:44rem){body{padding:.75rem}thead{position:absolute;left:-999px}\
     table,tbody,tr,td{display:block;width:100%}tr{border-top:1px solid var(--line);padding:.5rem 0}\
-    td{border:0;padding:.1rem 0}td:empty{display:none}.lanes{padding-left:1.5rem}.lines{width:1.5rem}\
+    td{border:0;padding:.1rem 0;min-width:0!important}td:empty{display:none}\
+    td[data-label]::before{content:attr(data-label);display:block;color:var(--dim);font-size:.8em}.lanes{padding-left:1.5rem}.lines{width:1.5rem}\
     dl{grid-template-columns:1fr}dt{margin-top:.25rem}}
     @media print{.filters,.skip,nav{display:none}.finding{break-inside:avoid}}
     @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
