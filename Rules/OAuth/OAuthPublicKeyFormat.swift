@@ -78,7 +78,9 @@ private func checkPublicKeyFormat(_ api: Part, _ findings: inout Findings) {
     Text(
       en:
         "\(value.field.spelling) is \(form.en). The documented form is a JWK in one JSON text; that the gateway refuses others is likely, but not documented.",
-      zh: "\(value.field.spelling) 是\(form.zh)。文档规定的格式是一段 JSON 文本形式的 JWK；其他格式很可能被网关拒绝，但没有资料明确说明。"),
+      zh:
+        "\(value.field.spelling) 是\(form.zh.first?.isASCII == true ? " " : "")\(form.zh)。文档规定的格式是一段 JSON 文本形式的 JWK；其他格式很可能被网关拒绝，但没有资料明确说明。"
+    ),
     help: Text(
       en: "Write the same key as `{\"e\":…,\"kty\":\"RSA\",\"n\":…}`.",
       zh: "请将同一公钥写成 `{\"e\":…,\"kty\":\"RSA\",\"n\":…}`。"),
