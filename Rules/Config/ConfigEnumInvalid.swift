@@ -163,9 +163,7 @@ private func checkProtocols(_ field: Field, _ findings: inout Findings) {
   guard field.shape == .scalar else {
     return checkWords(field, among: protocols, faults: [.protocolNotAllowed], &findings, caseSeverity: .hint)
   }
-  guard !field.isTemplated, let word = field.text, let origin = field.origin,
-    !field.part.document.hasAccident(at: origin.node)
-  else { return }
+  guard !field.isTemplated, let word = field.text, let origin = field.origin else { return }
   let isKnown = word.lowercased().split(separator: "&").allSatisfy { protocols.contains(String($0)) } && !word.isEmpty
   let named = protocols.filter { word.lowercased().split(separator: "&").contains(Substring($0)) }
   let list = (named.isEmpty ? protocols : named).joined(separator: ", ")
@@ -192,7 +190,7 @@ private func checkWords(
     guard yaml.kind(origin.node) == .scalar, !Field.isTemplate(yaml.scalar(origin.node)) else { continue }
     let word = yaml.string(origin.node)
     guard !word.isEmpty, yaml.resolve(origin.node, schema: .core) != .null,
-      KnownWord(word, among: words) != .exact, !field.part.document.hasAccident(at: origin.node)
+      KnownWord(word, among: words) != .exact
     else { continue }
     let list = Text.list(words.map { "`\($0)`" })
     switch KnownWord(word, among: words) {

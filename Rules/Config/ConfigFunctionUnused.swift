@@ -6,7 +6,7 @@ let configFunctionUnused: Rule = Rule(
   id: "config-function-unused",
   family: .config,
   severity: .hint,
-  confidence: [.component],
+  confidence: [.certain],
   summary: Text(en: "One function of the file is led to by nothing", zh: "文件中有一个函数没有被任何触发器使用"),
   explanation: Text(
     en: """

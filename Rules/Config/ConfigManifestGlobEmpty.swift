@@ -6,7 +6,7 @@ let configManifestGlobEmpty: Rule = Rule(
   id: "config-manifest-glob-empty",
   family: .config,
   severity: .error,
-  confidence: [.official],
+  confidence: [.certain],
   summary: Text(
     en: "A glob of the manifest matches no API definition",
     zh: "清单中的通配符没有匹配到任何 API 定义"),

@@ -47,7 +47,20 @@ let configOperationIDDuplicate: Rule = Rule(
           /orders: {get: {operationId: list, tags: [orders]}}
           /users: {get: {operationId: list2, tags: [users]}}
         """,
-      at: "list, tags: [users]")
+      at: "list, tags: [users]"),
+    Example(
+      .manifest,
+      bad: """
+        Apis:
+          - orders.yaml
+          - {ApiName: list, RequestConfig: {Path: /users, Method: GET}, ServiceType: MOCK, ServiceMockReturnMessage: ok}
+        """,
+      good: """
+        Apis:
+          - orders.yaml
+          - {ApiName: listUsers, RequestConfig: {Path: /users, Method: GET}, ServiceType: MOCK, ServiceMockReturnMessage: ok}
+        """,
+      files: ["orders.yaml": PluginExamples.apis(["get /orders list"])]),
   ],
   checks: [.service(checkDuplicates)])
 
@@ -61,7 +74,10 @@ private func checkDuplicates(_ service: ServiceGroup, _ project: Project, _ find
       first[name] = api
       continue
     }
-    guard !isSameAPI(api, earlier), let origin = api[.apiName].origin, let other = earlier[.apiName].origin else {
+    // Two APIs that the gateway has already were both accepted.
+    guard !isSameAPI(api, earlier), !(api.facts.isReply && earlier.facts.isReply), let origin = api[.apiName].origin,
+      let other = earlier[.apiName].origin
+    else {
       continue
     }
     var names = free ?? FreeNames(beside: apis)

@@ -7,7 +7,7 @@ let configReferenceUnknown: Rule = Rule(
   family: .config,
   severity: .error,
   faults: [],
-  confidence: [.inferred],
+  confidence: [.certain],
   summary: Text(
     en: "A plugin, plan, app or expectation names something that the project does not have",
     zh: "插件、使用计划、应用或期望 URL 引用了项目中不存在的对象"),

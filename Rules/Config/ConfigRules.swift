@@ -3,6 +3,7 @@ import Linting
 /// The rules about the document as a whole and how it is imported.
 let configRules: [Rule] = [
   configManifestGlobEmpty,
+  configManifestVersion,
   configReferenceUnknown,
   configOpenAPIVersion,
   configImportLimits,

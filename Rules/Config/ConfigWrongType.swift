@@ -198,8 +198,28 @@ let configWrongType: Rule = Rule(
               parameters: [{name: page, in: query, required: true, schema: {type: string, default: 1}}]
         """,
       at: "{name: page"),
+    Example(
+      bad: """
+        paths:
+          /orders: listOrders
+        """,
+      good: """
+        paths:
+          /orders: {get: {operationId: listOrders}}
+          /users: {}
+        """,
+      at: "listOrders"),
+    Example(
+      .manifest,
+      bad: """
+        SubDomains: [api.shop.cn]
+        """,
+      good: """
+        SubDomains: [{SubDomain: api.shop.cn, Protocol: http}]
+        """,
+      at: "api.shop.cn"),
   ],
-  checks: judgedKinds.map { .part($0, checkTypes) })
+  checks: judgedKinds.map { .part($0, checkTypes) } + [.note(.itemNotMapping, checkItem)])
 
 /// Kinds of part whose fields have types of their own. What stands in a plugin's data is judged by the plugin rules.
 private let judgedKinds: [PartKind] = [
@@ -208,6 +228,37 @@ private let judgedKinds: [PartKind] = [
   .appBinding, .expectedURL, .upstream, .upstreamNode,
 ]
 
+/// An item of a list of mappings, or what stands behind a path.
+private func checkItem(_ note: Note, _ findings: inout Findings) {
+  let yaml = note.project.document(note.value.document).yaml
+  let node = note.value.node
+  let kind: Text
+  if yaml.kind(node) == .sequence {
+    kind = Text(en: "a list", zh: "列表")
+  } else {
+    guard yaml.resolve(node, schema: note.part.facts.schema) != .null, !Field.isTemplate(yaml.scalar(node)) else {
+      return
+    }
+    kind = Text(en: "`\(yaml.string(node).prefix(60))`", zh: "`\(yaml.string(node).prefix(60))`")
+  }
+  guard let field = note.within, field != .pathItem else {
+    findings.report(
+      at: .value(note.value),
+      Text(
+        en: "`\(note.keyText)` takes a mapping of methods; this is \(kind.en).",
+        zh: "`\(note.keyText)` 下应为以请求方法为键的映射，此处是\(kind.zh)。"),
+      help: Text(
+        en: "Write the operations of the path by their methods, such as `get: {…}`, or remove the path.",
+        zh: "请按请求方法写出该路径的操作，例如 `get: {…}`，或删除该路径。"))
+    return
+  }
+  let list = note.part[field].spelling
+  findings.report(
+    at: .value(note.value),
+    Text(en: "\(list) takes mappings; this item is \(kind.en).", zh: "\(list) 的每一项应为映射，此处是\(kind.zh)。"),
+    help: Text(en: "Write the item as a mapping with keys of its own.", zh: "请把该项写成带有各自键的映射。"))
+}
+
 private func checkTypes(_ part: Part, _ findings: inout Findings) {
   for field in part.writtenFields {
     switch FieldJudge.judge(of: field.name) {
@@ -215,9 +266,7 @@ private func checkTypes(_ part: Part, _ findings: inout Findings) {
     case .otherForScalars where field.shape == .scalar: continue
     default: break
     }
-    guard let origin = field.origin, field.shape != .null, !field.isTemplated,
-      !part.document.hasAccident(at: origin.node)
-    else { continue }
+    guard let origin = field.origin, field.shape != .null, !field.isTemplated else { continue }
     TypeCheck(field: field, origin: origin).run(&findings)
   }
 }
@@ -234,7 +283,8 @@ private enum FieldJudge {
   static func judge(of field: FieldName) -> FieldJudge {
     switch field {
     case .mockMessage, .mockStatus, .mockHeaders, .oauthPublicKey, .oauthTokenLocation, .oauthRedirectURL,
-      .frontProtocol, .openAPIVersion, .method, .path, .declaredFunctionTimeout, .declaredFunctionType, .parameterType,
+      .frontProtocol, .openAPIVersion, .manifestVersion, .method, .path, .declaredFunctionTimeout,
+      .declaredFunctionType, .parameterType,
       .apiDescription, .parameterDescription,
       .serviceDescription, .usagePlanDescription, .constantDescription, .sourceDescription, .errorDescription:
       .other

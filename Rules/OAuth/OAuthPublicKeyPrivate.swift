@@ -8,7 +8,7 @@ let oauthPublicKeyPrivate: Rule = Rule(
   family: .oauth,
   severity: .error,
   faults: [],
-  confidence: [.inferred],
+  confidence: [.certain, .inferred],
   summary: Text(
     en: "A private key stands in the field for the public key",
     zh: "公钥字段中写入了私钥"),

@@ -64,6 +64,21 @@ let routePathInvalid: Rule = Rule(
         """,
       at: "orders", exempt: [.anchored: "a key has no value of its own to share"]),
     Example(
+      bad: """
+        paths:
+          get:
+            operationId: orders
+            x-apigw-backend: {ServiceType: MOCK, ServiceMockReturnMessage: ok}
+        """,
+      good: """
+        paths:
+          /orders:
+            get:
+              operationId: orders
+              x-apigw-backend: {ServiceType: MOCK, ServiceMockReturnMessage: ok}
+        """,
+      at: "get", exempt: [.anchored: "a key has no value of its own to share"]),
+    Example(
       .manifest,
       bad: """
         Apis:
@@ -86,7 +101,28 @@ let routePathInvalid: Rule = Rule(
         """,
       at: "{id}'"),
   ],
-  checks: [.service(checkPaths)])
+  checks: [.service(checkPaths), .note(.keyAmongPaths, reportKeyAmongPaths)])
+
+private func reportKeyAmongPaths(_ note: Note, _ findings: inout Findings) {
+  let key = note.keyText
+  let isMethod = APIMethod(word: key) != nil
+  findings.report(
+    at: .key(note.key),
+    isMethod
+      ? Text(
+        en: "`\(key)` is a method that stands among the paths: no path leads to it.",
+        zh: "`\(key)` 是请求方法，却写在路径的位置，没有路径能访问到它。")
+      : Text(
+        en: "`\(key)` stands among the paths and is none: paths begin with `/`.",
+        zh: "`\(key)` 写在路径的位置，但不是路径；路径以 `/` 开头。"),
+    help: isMethod
+      ? Text(
+        en: "Move it, with all below it, under the path that it answers, such as `/orders`.",
+        zh: "请把它连同其下的内容移到所属路径（例如 `/orders`）之下。")
+      : Text(
+        en: "Move it under the path or the operation that it is about, or remove it.",
+        zh: "请把它移到所属的路径或操作之下，或将其删除。"))
+}
 
 private func checkPaths(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
   for shared in SharedPath.all(of: service, in: project) {

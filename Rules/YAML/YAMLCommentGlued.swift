@@ -7,7 +7,7 @@ let yamlCommentGlued: Rule = Rule(
   id: "yaml-comment-glued",
   family: .yaml,
   severity: .hint,
-  confidence: [.official],
+  confidence: [.certain],
   summary: Text(en: "A comment is glued to a value", zh: "注释紧贴在值后面"),
   explanation: Text(
     en: """

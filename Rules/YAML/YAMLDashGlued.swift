@@ -7,7 +7,7 @@ let yamlDashGlued: Rule = Rule(
   id: "yaml-dash-glued",
   family: .yaml,
   severity: .warning,
-  confidence: [.official],
+  confidence: [.certain],
   summary: Text(en: "A dash is glued to a list item", zh: "列表项的短横线后缺少空格"),
   explanation: Text(
     en: """

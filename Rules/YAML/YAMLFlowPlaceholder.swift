@@ -7,7 +7,7 @@ let yamlFlowPlaceholder: Rule = Rule(
   id: "yaml-flow-placeholder",
   family: .yaml,
   severity: .warning,
-  confidence: [.official],
+  confidence: [.certain],
   summary: Text(en: "A placeholder in braces is read as a mapping", zh: "花括号占位符被读成了映射"),
   explanation: Text(
     en: """
@@ -45,7 +45,37 @@ let yamlFlowPlaceholder: Rule = Rule(
             name: '{SERVICE}'
         """,
       at: "{SERVICE}",
-      exempt: [.flowStyle: "it writes the value", .json: "it writes the value", .anchored: "it writes the value"])
+      exempt: [.flowStyle: "it writes the value", .json: "it writes the value", .anchored: "it writes the value"]),
+    Example(
+      bad: """
+        paths:
+          /token:
+            get:
+              operationId: token
+              x-apigw-auth-type: OAUTH
+              x-apigw-api-business-type: OAUTH
+              x-apigw-oauth-config: {PublicKey: {PUBLIC_KEY}, TokenLocation: method.req.header.cookie}
+        """,
+      good: """
+        paths:
+          /token:
+            get:
+              operationId: token
+              x-apigw-auth-type: OAUTH
+              x-apigw-api-business-type: OAUTH
+              x-apigw-oauth-config: {PublicKey: {{PUBLIC_KEY}}, TokenLocation: method.req.header.cookie}
+        """,
+      fixed: """
+        paths:
+          /token:
+            get:
+              operationId: token
+              x-apigw-auth-type: OAUTH
+              x-apigw-api-business-type: OAUTH
+              x-apigw-oauth-config: {PublicKey: '{PUBLIC_KEY}', TokenLocation: method.req.header.cookie}
+        """,
+      at: "{PUBLIC_KEY}",
+      exempt: [.flowStyle: "it writes the value", .json: "it writes the value", .anchored: "it writes the value"]),
   ],
   checks: [.note(.flowPlaceholder, checkFlowPlaceholder)])
 

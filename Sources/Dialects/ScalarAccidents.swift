@@ -4,14 +4,24 @@ import YAMLDocument
 
 /// Slips of the keyboard that leave a file readable, but with other values than were meant.
 extension ModelBuilder {
-  /// Notes the accidents in the whole file.
+  /// Where a mapping of one bare word is taken for a placeholder that should be quoted.
+  enum PlaceholderSearch {
+    /// At every value but those of keys that hold mappings.
+    case everywhere
+    /// At the values of fields that are texts.
+    case inTexts
+  }
+
+  /// Notes the accidents in the whole file, once all parts are read.
   /// - Parameters:
   ///   - variables: whether the tool fills in the variables of serverless components, and no others.
   ///   - booleans: whether the tool reads words that look like misspelled truth values as texts.
-  ///   - placeholders: whether a mapping of one bare word is taken for a placeholder that should be quoted.
+  ///   - placeholders: where unquoted placeholders are looked for.
   /// - Complexity: O(n) in the number of bytes; the nodes are walked only where the bytes show a sign of an accident.
-  mutating func noteAccidents(variables: Bool, booleans: Bool, placeholders: Bool = true) {
+  mutating func noteAccidents(variables: Bool, booleans: Bool, placeholders search: PlaceholderSearch = .everywhere) {
     guard let root = yaml.roots.first else { return }
+    let placeholders = search == .everywhere
+    if !placeholders { notePlaceholdersInTexts() }
     let signs = AccidentSigns(in: yaml.source.bytes)
     guard booleans || placeholders || variables || signs.hasGluedMark || signs.hasGluedDash else { return }
     let accidents = ScalarAccidents(yaml: yaml)
@@ -27,9 +37,21 @@ extension ModelBuilder {
         }
         if variables, accidents.hasForeignVariable(node) { note(.unresolvedVariable, key: node, value: node) }
       case .mapping:
-        if placeholders, accidents.isFlowPlaceholder(node) { note(.flowPlaceholder, key: node, value: node) }
+        if placeholders, accidents.isFlowPlaceholder(node), !accidents.wantsMapping(node) {
+          note(.flowPlaceholder, key: node, value: node)
+        }
       case .sequence, .alias: break
       }
+    }
+  }
+
+  private mutating func notePlaceholdersInTexts() {
+    let accidents = ScalarAccidents(yaml: yaml)
+    var seen: Set<NodeID> = []
+    for value in writtenValues(of: .string) {
+      let node = yaml.resolved(value)
+      guard yaml.kind(node) == .mapping, accidents.isFlowPlaceholder(node), seen.insert(node).inserted else { continue }
+      note(.flowPlaceholder, key: node, value: node)
     }
   }
 }
@@ -127,7 +149,7 @@ struct ScalarAccidents {
 
   /// Whether a mapping is one bare word in braces: a placeholder that somebody forgot to quote.
   func isFlowPlaceholder(_ node: NodeID) -> Bool {
-    guard yaml.isFlow(node), !yaml.isBracelessPair(node), !wantsMapping(node) else { return false }
+    guard yaml.isFlow(node), !yaml.isBracelessPair(node) else { return false }
     var pairs = yaml.pairs(of: node)
     guard let pair = pairs.next(), pairs.next() == nil, yaml.kind(pair.key) == .scalar,
       yaml.style(pair.key) == .plain, yaml.isUnwritten(pair.value), let first = yaml.scalar(pair.key).first
@@ -146,7 +168,7 @@ struct ScalarAccidents {
   }
 
   /// Whether the node stands behind a key whose values are mappings.
-  private func wantsMapping(_ node: NodeID) -> Bool {
+  func wantsMapping(_ node: NodeID) -> Bool {
     guard let key = yaml.keyNode(ofValue: node) else { return false }
     return Self.mappingKeys.contains { yaml.isScalar(key, equalTo: $0) }
   }

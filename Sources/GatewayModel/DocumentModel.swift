@@ -46,7 +46,8 @@ public final class DocumentModel: Sendable {
 
   let parts: [PartRecord]
   let fields: [FieldRecord]
-  let mislaid: Set<MislaidField>
+  let mislaid: Set<PartField>
+  let ties: [PartField: FieldTie]
   private let accidents: Set<NodeID>
   /// What the reader could not place.
   public let notes: [NoteRecord]
@@ -56,7 +57,7 @@ public final class DocumentModel: Sendable {
   init(
     file: String, yaml: YAMLDocument, allFacts: [DialectFacts], knownKeys: [[String]], isTruncated: Bool,
     memberGlobs: [NodeID], embedded: [EmbeddedDocument], parts: [PartRecord], fields: [FieldRecord],
-    notes: [NoteRecord], mislaid: Set<MislaidField> = []
+    notes: [NoteRecord], mislaid: Set<PartField> = [], ties: [PartField: FieldTie] = [:]
   ) {
     self.file = file
     self.yaml = yaml
@@ -70,6 +71,7 @@ public final class DocumentModel: Sendable {
     self.notes = notes
     kinds = parts.reduce(0) { $0 | 1 << UInt64($1.kind.rawValue) }
     self.mislaid = mislaid
+    self.ties = ties
     accidents = Set(notes.lazy.filter { $0.kind.isAccident }.map(\.value))
   }
 

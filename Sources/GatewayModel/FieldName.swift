@@ -48,6 +48,7 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   case servers  // OpenAPI `servers`
   case serverURL  // url of an entry of OpenAPI `servers`
   case openAPIVersion  // OpenAPI `openapi`
+  case manifestVersion  // the version of a manifest's format
   case operation  // an OpenAPI operation as a whole
   case pathItem  // an OpenAPI path item as a whole
 
@@ -314,7 +315,8 @@ public enum FieldName: UInt16, Sendable, CaseIterable {
   public var valueType: ValueType {
     switch self {
     case .timeout, .sessionStickTimeout, .requestVolumeThreshold, .sleepWindow, .errorThresholdPercentage, .mockStatus,
-      .maxRequestNumber, .maxRequestsPerSecond, .errorCode, .convertedCode, .declaredFunctionTimeout, .maxAge,
+      .maxRequestNumber, .maxRequestsPerSecond, .errorCode, .manifestVersion, .convertedCode, .declaredFunctionTimeout,
+      .maxAge,
       .nodePort, .nodeWeight, .upstreamRetries, .unhealthyTimeout, .expire, .apiRateLimit, .appRateLimit, .ipRateLimit,
       .defaultWindow, .defaultRateLimit, .cacheTTL, .failureThreshold, .timeWindow, .openStateDuration, .cacheTime,
       .endpointTimeout, .nonceTTL, .strategyWeight, .rateLimit, .rateWindow:

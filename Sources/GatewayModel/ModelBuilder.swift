@@ -11,7 +11,8 @@ public struct ModelBuilder {
   private var pending: [[FieldRecord]] = []
   private var open: [UInt32] = []
   private var memberGlobs: [NodeID] = []
-  private var mislaid: Set<MislaidField> = []
+  private var mislaid: Set<PartField> = []
+  private var ties: [PartField: FieldTie] = [:]
   private var trees: [EmbeddedTree] = []
   private var treeOfText: [TextKey: TreeIndex] = [:]
   private var entered: [TreeIndex] = []
@@ -88,6 +89,11 @@ public struct ModelBuilder {
     pending.last?.first { $0.name == name }.map { ($0.value, $0.use) }
   }
 
+  /// The values that are written in the file's own tree for fields of a type, of all parts that are closed.
+  public func writtenValues(of type: ValueType) -> [NodeID] {
+    fields.filter { $0.tree == .own && $0.name.valueType == type }.map(\.value)
+  }
+
   /// Marks the part that is open as one of which something is not in the input: what is missing there may be elsewhere.
   public mutating func markIncomplete() {
     if let index = open.last { parts[Int(index)].isIncomplete = true }
@@ -106,7 +112,16 @@ public struct ModelBuilder {
   /// Records that a key which was meant for a field of the part that is open stands where nothing reads it, or is
   /// misspelled. A note says so already: rules that would miss the field stay silent.
   public mutating func mislay(_ field: FieldName) {
-    mislaid.insert(MislaidField(part: currentPart, name: field))
+    mislaid.insert(PartField(part: currentPart, name: field))
+  }
+
+  /// Records which parts a field names by reference.
+  /// - Parameters:
+  ///   - part: index of the part that has the field, open or not.
+  ///   - targets: indices of the parts that are named.
+  ///   - hasUnknown: whether something is named that cannot be told.
+  public mutating func tie(_ name: FieldName, ofPart part: UInt32, to targets: [UInt32], hasUnknown: Bool) {
+    ties[PartField(part: part, name: name)] = FieldTie(targets: targets, hasUnknown: hasUnknown)
   }
 
   /// Leaves a note about a key.
@@ -222,6 +237,6 @@ public struct ModelBuilder {
     return DocumentModel(
       file: file, yaml: ownTree, allFacts: allFacts, knownKeys: knownKeys, isTruncated: limitReached,
       memberGlobs: memberGlobs, embedded: embedded, parts: parts, fields: fields, notes: notes,
-      mislaid: mislaid)
+      mislaid: mislaid, ties: ties)
   }
 }

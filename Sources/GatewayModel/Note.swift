@@ -18,8 +18,11 @@ public enum NoteKind: UInt8, Sendable, CaseIterable {
   case unconfirmedMethod
   /// A reference that cannot be followed.
   case unresolvedReference
-  /// An item of a list that is no mapping, where only mappings are read; key and value are the item.
+  /// An item of a list, or a path item, that is no mapping, where only mappings are read; of a list, key and value are
+  /// the item.
   case itemNotMapping
+  /// A key among the paths of a document that is none, such as a method without a path above it.
+  case keyAmongPaths
   /// Inputs of a component that stand inside its inputs.
   case nestedInputs
   /// A gateway event whose settings do not stand under its parameters; `other` is the event's first key that should.
@@ -42,7 +45,7 @@ public enum NoteKind: UInt8, Sendable, CaseIterable {
   case flowPlaceholder
 
   /// Whether it is about a value that reads otherwise than its author meant.
-  var isAccident: Bool {
+  public var isAccident: Bool {
     switch self {
     case .gluedComment, .gluedDash, .flowPlaceholder, .misspelledBoolean: true
     default: false

@@ -38,6 +38,8 @@ public enum PartKind: UInt8, Sendable, CaseIterable {
   case planBinding
   /// A key pair (密钥对).
   case apiKey
+  /// A key pair's place in a usage plan, where that is an object of its own.
+  case keyBinding
   /// An application (应用).
   case app
   /// An application's binding to APIs in an environment.

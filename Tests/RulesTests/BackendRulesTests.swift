@@ -302,6 +302,12 @@ import Testing
     #expect(findings("mock-headers-invalid", text).map(\.severity).sorted() == severities)
   }
 
+  @Test func itemsThatAreFilledInLaterAreNoWrongOnes() {
+    #expect(findings("config-wrong-type", "SubDomains: ['${DOMAIN}', ~]", dialect: .manifest).isEmpty)
+    #expect(findings("config-wrong-type", "SubDomains: [a.shop.cn, [b]]", dialect: .manifest).count == 2)
+    #expect(findings("config-manifest-version", "gwlint: '1'\nApis: []", dialect: .manifest).isEmpty)
+  }
+
   // MARK: TSF
 
   private func tsf(_ parameters: String, path: String = "/t", more: String = "", backend: String = "") -> String {
@@ -347,6 +353,37 @@ import Testing
             x-apigw-backend: {ServiceType: HTTP, ServiceConfig: {Url: 'http://a.cn', Path: /t, Method: GET}}
       """
     for rule in rules { #expect(findings(rule, text).isEmpty, "\(rule)") }
+  }
+
+  /// The raw form of a source is judged wherever it stands; an entry that has one is judged by that alone.
+  @Test(arguments: [
+    ("map_from: method.req.query.q", "", []), ("MapFrom: method.req.query.q", "", []),
+    ("map_from: method.req.query.Q", "", ["is not declared there"]),
+    ("map_from: method.req.header.x-tenant", "", []),
+    ("map_from: method.req.query.x-tenant", "", ["is not declared there"]),
+    ("map_from: method.req.body.q", "", ["is not of the form"]), ("map_from: query.q", "", ["is not of the form"]),
+    ("map_from: Method.Req.Query.q", "", ["is not of the form"]), ("map_from: '${SOURCE}'", "", []),
+    ("map_from:", "", []),
+    ("operationId: a", ", map_from: method.req.query.q", []),
+    ("operationId: a", ", map_from: method.req.query.gone", ["is not declared there"]),
+    (
+      "operationId: a",
+      ", RelevantRequestParameterName: gone, RelevantRequestParameterPosition: QUERY, map_from: method.req.query.q", []
+    ),
+  ]) func rawSourceIsJudgedOnAnyAPI(_ operation: String, _ mapping: String, _ words: [String]) {
+    let text = """
+      paths:
+        /t:
+          get:
+            \(operation)
+            parameters: [{name: q, in: query, schema: {type: string}}, {name: X-Tenant, in: header, schema: {type: string}}]
+            x-apigw-service-parameters: [{Name: t, Position: QUERY\(mapping)}]
+            x-apigw-backend: {ServiceType: HTTP, ServiceConfig: {Url: 'http://a.cn', Path: /t, Method: GET}}
+      """
+    let found = findings("tsf-location-position", text)
+    #expect(found.count == words.count && zip(found, words).allSatisfy { $0.message.contains($1) }, "\(found)")
+    #expect(findings("param-mapping-unknown", text).isEmpty)
+    #expect(findings("config-unknown-key", text).isEmpty)
   }
 
   @Test func pathItemParametersCount() {

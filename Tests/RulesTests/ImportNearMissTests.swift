@@ -42,6 +42,46 @@ import Testing
     #expect(rules(text, in: "config-", "backend-") == ["config-unknown-extension"])
   }
 
+  @Test func unquotedPlaceholderIsOneFinding() {
+    let text = """
+      paths:
+        /token:
+          get:
+            operationId: token
+            x-apigw-service-timeout: 15
+            x-apigw-auth-type: OAUTH
+            x-apigw-api-business-type: OAUTH
+            x-apigw-oauth-config: {PublicKey: {KEY}, TokenLocation: {LOCATION}}
+            x-apigw-backend: {ServiceType: HTTP, ServiceConfig: {Url: {BACKEND}, Path: {PATH}, Method: GET}}
+      """
+    let found = rules(text, in: "config-wrong", "yaml-", "oauth-", "backend-")
+    #expect(found == [String](repeating: "yaml-flow-placeholder", count: 4))
+    let mapping = text.replacing("{BACKEND}", with: "{host: users}")
+    #expect(rules(mapping, in: "config-wrong") == ["config-wrong-type"], "a mapping that is no placeholder")
+  }
+
+  @Test func methodWithoutAPathIsOneFinding() {
+    let text = """
+      paths:
+        get:
+          operationId: listOrders
+          responses: {}
+          x-apigw-service-timeout: 15
+          x-apigw-backend: {ServiceType: MOCK, ServiceMockReturnMessage: ok}
+      """
+    #expect(rules(text, in: "config-", "route-", "backend-", "mock-") == ["route-path-invalid"])
+    let path = "paths:\n  get:\n    get: {operationId: a, x-apigw-service-timeout: 15}"
+    let mends = lint(path).filter { $0.rule == "route-path-invalid" }.flatMap(\.fixes)
+    #expect(mends.contains { $0.edits.contains { $0.text.contains("/get") } }, "a path that lacks its slash")
+  }
+
+  @Test func whatStandsAmongThePathsIsTold() {
+    let text = "paths:\n  operationId: a\n  /a:\n  /b: {}\n  x-internal: text\n  '${PREFIX}/c': {get: {operationId: c}}"
+    #expect(rules(text, in: "config-wrong", "route-") == ["route-path-invalid"])
+    #expect(rules("paths:\n  /a: text\n  /b: [1]", in: "config-wrong") == ["config-wrong-type", "config-wrong-type"])
+    #expect(rules("paths:\n  /a: '${ORDERS}'", in: "config-wrong") == [])
+  }
+
   @Test func keyAboveTheOperationsIsNotMissedBelow() {
     let text = """
       x-apigw-backend: {ServiceType: MOCK, ServiceMockReturnMessage: ok}

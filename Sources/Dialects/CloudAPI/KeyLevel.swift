@@ -61,7 +61,7 @@ enum KeyLevel: UInt16, CaseIterable {
     case .anywhere, .operation: KeyTable([])
     case .backend:
       KeyTable(
-        fields(Cloud.backendFields, Cloud.frontFields, [(.conventionRequestParameters, "RequestParameters")])
+        fields(Cloud.backendFields, Cloud.frontFields, [(.conventionRequestParameters, "RequestParameters")]) + mapFrom
           + passive(["ApiName", "ApiDesc", "RequestConfig"] + Cloud.passiveAPIKeys))
     case .serviceConfig: KeyTable(fields(Cloud.serviceConfigFields))
     case .cosConfig: KeyTable(fields(Cloud.cosConfigFields))
@@ -77,11 +77,11 @@ enum KeyLevel: UInt16, CaseIterable {
 
     case .api:
       KeyTable(
-        fields(Cloud.apiOnlyFields, Cloud.backendFields, Cloud.frontFields, ManifestFacts.apiConventionFields)
+        fields(Cloud.apiOnlyFields, Cloud.backendFields, Cloud.frontFields, ManifestFacts.apiConventionFields) + mapFrom
           + passive(Cloud.passiveAPIKeys))
     case .requestConfig: KeyTable(fields(Cloud.requestConfigFields))
 
-    case .manifest: KeyTable(fields(ManifestFacts.sections) + passive([ManifestFacts.versionKey]))
+    case .manifest: KeyTable(fields(ManifestFacts.sections, ManifestFacts.versionField))
     case .service: KeyTable(fields(Cloud.serviceFields) + passive(Cloud.passiveServiceKeys))
     case .domain: KeyTable(fields(Cloud.domainFields))
     case .pathMapping: KeyTable(fields(Cloud.pathMappingFields))

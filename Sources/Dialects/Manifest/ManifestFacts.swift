@@ -7,6 +7,7 @@ enum ManifestFacts {
   /// The key that makes a file a manifest; its value is the version of the format.
   static let versionKey = "gwlint"
 
+  static let versionField: CloudAPIFields.Table = [(.manifestVersion, versionKey)]
   static let sections: CloudAPIFields.Table = [
     (.serviceSettings, "Service"), (.releasedEnvironments, "ReleasedEnvironments"), (.apiList, "Apis"),
     (.domainList, "SubDomains"), (.pluginList, "Plugins"), (.keyList, "ApiKeys"), (.usagePlanList, "UsagePlans"),
@@ -31,7 +32,8 @@ enum ManifestFacts {
     dialect: .manifest,
     schema: .core,
     spelling: CloudAPISpelling.spelling(
-      sections, apiConventionFields, pluginFields, attachmentFields, usagePlanFields, planBindingFields, appFields,
+      versionField, sections, apiConventionFields, pluginFields, attachmentFields, usagePlanFields, planBindingFields,
+      appFields,
       appBindingFields, expectedURLFields),
     alternateSpelling: CloudAPISpelling.alternate,
     container: CloudAPISpelling.containers.merging(

@@ -9,13 +9,13 @@ struct ManifestReader: DialectReader, SettingsReader {
   static let notesUnknownKeys = true
 
   static func recognise(_ root: NodeID, in yaml: YAMLDocument) -> Recognition {
-    yaml.value(of: root, key: "gwlint") == nil ? .other : .gateway(.manifest)
+    yaml.value(of: root, key: ManifestFacts.versionKey) == nil ? .other : .gateway(.manifest)
   }
 
   static func read(_ yaml: YAMLDocument, as dialect: Dialect, file: String) -> DocumentModel {
     var reader = ManifestReader(builder: ModelBuilder(yaml: yaml))
     for root in yaml.roots where yaml.kind(root) == .mapping { reader.readRoot(root) }
-    reader.builder.noteAccidents(variables: false, booleans: false, placeholders: false)
+    reader.builder.noteAccidents(variables: false, booleans: false, placeholders: .inTexts)
     return reader.builder.finish(file: file, facts: ManifestFacts.facts, knownKeys: KeyLevel.knownKeys)
   }
 

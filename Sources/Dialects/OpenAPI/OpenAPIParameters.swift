@@ -30,7 +30,10 @@ extension OpenAPIReader {
         use = use ?? node
         node = target
       }
-      guard yaml.kind(node) == .mapping else { continue }
+      guard yaml.kind(node) == .mapping else {
+        builder.note(.itemNotMapping, key: node, value: node, use: use, within: .requestParameters)
+        continue
+      }
       let identity = identity(ofParameter: node)
       guard !overridden.contains(identity) else { continue }
       declared.insert(identity)

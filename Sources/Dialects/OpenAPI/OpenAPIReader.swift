@@ -23,7 +23,7 @@ struct OpenAPIReader: DialectReader {
   static func read(_ yaml: YAMLDocument, as dialect: Dialect, file: String) -> DocumentModel {
     var reader = OpenAPIReader(yaml: yaml)
     for root in yaml.roots where yaml.kind(root) == .mapping { reader.readRoot(root) }
-    reader.builder.noteAccidents(variables: false, booleans: false, placeholders: false)
+    reader.builder.noteAccidents(variables: false, booleans: false, placeholders: .inTexts)
     return reader.builder.finish(file: file, facts: OpenAPIFacts.facts, knownKeys: KeyLevel.knownKeys)
   }
 
@@ -72,7 +72,14 @@ struct OpenAPIReader: DialectReader {
       }
       let item = yaml.resolved(entry.value)
       let itemUse = use ?? entry.use ?? (item == entry.value ? nil : entry.value)
-      guard yaml.kind(item) == .mapping else { continue }
+      if isNoPath(entry.key, item) {
+        builder.note(.keyAmongPaths, key: entry.key, value: entry.value, use: itemUse)
+        continue
+      }
+      guard yaml.kind(item) == .mapping else {
+        builder.note(.itemNotMapping, key: entry.key, value: item, use: itemUse, within: .pathItem)
+        continue
+      }
       var shared = shared
       shared.path = entry.key
       readPathItem(item, shared, use: itemUse)
@@ -112,6 +119,18 @@ struct OpenAPIReader: DialectReader {
     for entry in methods { readOperation(entry, shared, use: use ?? entry.use) }
     noteMisplaced(misplaced, affecting: operations[earlier...])
   }
+
+  /// Whether a key among the paths is something that belongs below one: a method with its operation, or a key of a path
+  /// item or an operation. A path that lacks its slash has methods below it.
+  private func isNoPath(_ key: NodeID, _ item: NodeID) -> Bool {
+    guard let first = yaml.scalar(key).first, !Self.pathSigns.contains(first) else { return false }
+    guard yaml.kind(item) == .mapping else { return true }
+    return isMethod(key)
+      && !yaml.entries(of: item).contains { isMethod($0.key) || yaml.isScalar($0.key, equalTo: "$ref") }
+  }
+
+  /// What a path may begin with, prefixes that say how it matches included; braces may be filled in later.
+  private static let pathSigns = Array("/=^~{$".utf8)
 
   private static let referenceLimit = 16
   private static let pathItemKeys: Set<String> = ["summary", "description"]
@@ -167,6 +186,8 @@ struct OpenAPIReader: DialectReader {
         own = entry.value
       } else if yaml.isScalar(entry.key, equalTo: "servers") {
         builder.set(.servers, value: entry.value, use: use)
+      } else if yaml.isScalar(entry.key, equalTo: "map_from") || yaml.isScalar(entry.key, equalTo: "MapFrom") {
+        builder.set(.mapFrom, value: entry.value, use: use)
       } else if yaml.isScalar(entry.key, equalTo: "requestBody") {
         readRequestBody(entry.value, root: item.root, use: use)
       } else if let field = readExtension(entry, use: use), field == .backend {

@@ -29,19 +29,22 @@ extension DialectShape {
               ([known.key] + (known.otherSpelling.map { [$0] } ?? [])).map { key in
                 KeyShape(key, known.field, value(of: known.field))
               }
-            },
+            } + sources,
           others: .anyWithout(prefix: prefix)),
         MappingShape(
           "parameter",
           [
             KeyShape("name", .parameterName), KeyShape("in", .parameterPosition),
             KeyShape("required", .parameterRequired), KeyShape("description", .parameterDescription),
-          ] + CloudAPIFields.mapFromKeys.map { KeyShape($0, .mapFrom) },
+          ] + sources,
           others: .any),
         KeyLevel.backend.shape(), KeyLevel.conventionParameter.shape(), KeyLevel.requestConfig.shape(),
         KeyLevel.requestParameter.shape(),
       ] + KeyLevel.settings.map { $0.shape() })
   }()
+
+  /// The raw source that an operation or a parameter may carry.
+  private static let sources = CloudAPIFields.mapFromKeys.map { KeyShape($0, .mapFrom) }
 
   private static func value(of field: FieldName) -> ValueShape {
     if field == .backend { return .mapping(KeyLevel.backend.shapeName) }

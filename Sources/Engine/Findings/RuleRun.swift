@@ -92,7 +92,8 @@ struct RuleRun {
     for index in project.brokenTexts { reportBrokenText(index, of: tied) }
     var byDocument = [[Finding]](repeating: [], count: project.fileCount)
     var spans = [[ByteSpan]](repeating: [], count: project.fileCount)
-    for finding in SharedValues(project).folded(findings.all, language: linter.language) {
+    let told = findings.all.filter { !isExplainedByAccident($0, project) }
+    for finding in SharedValues(project).folded(told, language: linter.language) {
       let (document, span) = project.span(of: finding.place)
       byDocument[Int(document)].append(finding)
       spans[Int(document)].append(span)
@@ -101,6 +102,15 @@ struct RuleRun {
     for index in 0..<project.fileCount where !tied.contextDocuments.contains(UInt32(index)) {
       word(byDocument[index], at: spans[index], inDocument: UInt32(index), of: project, settings[index], identities)
     }
+  }
+
+  /// Whether a finding is about a value that reads otherwise than its author meant, as the rule about that slip says:
+  /// what follows from the value as it reads has the same cause.
+  private func isExplainedByAccident(_ finding: Finding, _ project: Project) -> Bool {
+    guard case .value(let origin) = finding.place, project.document(origin.document).hasAccident(at: origin.node) else {
+      return false
+    }
+    return !linter.catalogue.rules[finding.rule].explainsAccidents
   }
 
   /// Reports globs of a manifest that tie no API to its service.
@@ -219,6 +229,13 @@ extension Project {
     var document = document
     while let holder = textHolder(ofDocument: document) { document = holder.document }
     return Int(document)
+  }
+}
+
+extension Rule {
+  /// Whether it is the rule that tells of values which read otherwise than their author meant.
+  fileprivate var explainsAccidents: Bool {
+    checks.contains { if case .note(let kind, _) = $0 { kind.isAccident } else { false } }
   }
 }
 

@@ -25,6 +25,7 @@ extension FieldName {
         en: "Environments that the service is released to. An API answers only where its service is released.",
         zh: "服务已发布的环境。只有发布之后，API 才能在该环境被调用。")
     case .apiList: Text(en: "The APIs of the service.", zh: "服务的 API。")
+    case .manifestVersion: Text(en: "Version of the manifest's format: 1.", zh: "清单格式的版本：1。")
     case .domainName: Text(en: "The custom domain; it belongs to one service.", zh: "自定义域名，只能绑定一个服务。")
     case .domainProtocol:
       Text(
