@@ -69,7 +69,7 @@ private func checkAuthenticationOverlap(_ service: ServiceGroup, _ project: Proj
           "The API asks for \(kind.rawValue) before the CustomAuth plugin `\(use.plugin.pluginDisplayName)` does its own check.",
         zh: "在 CustomAuth 插件 `\(use.plugin.pluginDisplayName)` 校验之前，该 API 还要求 \(kind.rawValue) 认证。"),
       help: Text(en: "Set it to NONE if the plugin is to decide alone.", zh: "如果只由插件校验，请设为 NONE。"),
-      related: [RelatedPlace(.value(use.name), Text(en: "attached here", zh: "在此处绑定"))],
+      related: [RelatedPlace(use.place, Text(en: "attached here", zh: "在此处绑定"))],
       mends: [.unsafe(Text(en: "let the plugin decide alone", zh: "只由插件校验"), .set(origin, .string("NONE")))],
       subject: use.api.id)
   }

@@ -7,7 +7,7 @@ let authSecretWithoutPlan: Rule = Rule(
   family: .auth,
   severity: .error,
   faults: [.noUsagePlan],
-  confidence: [.official, .component],
+  confidence: [.official, .component, .terraform],
   summary: Text(
     en: "An API asks for a key, and no usage plan is bound that could give one",
     zh: "API 需要密钥认证，但没有绑定使用计划"),
@@ -15,12 +15,15 @@ let authSecretWithoutPlan: Rule = Rule(
     en: """
       `AuthType: SECRET` lets callers in with a key of a usage plan that is bound to the service or the API in the \
       environment that they call. Where none is bound, nobody gets in. Only a manifest knows all plans of a service; in a \
-      serverless file, `auth` without `usagePlan` makes the API ask for a key that nothing gives out.
+      serverless file, `auth` without `usagePlan` makes the API ask for a key that nothing gives out. Where plans are \
+      attached by resources (Terraform, Pulumi, Crossplane), the rule compares them with the releases beside them, if the \
+      configuration attaches any plan to the service at all: then it is a warning, since another may attach more.
       """,
     zh: """
       `AuthType` 为 `SECRET` 时，调用方必须使用某个使用计划中的密钥，且该计划已在所调用的环境中绑定到服务或 API。\
       没有绑定则任何人都无法调用。只有清单文件包含服务的全部使用计划；在 Serverless 文件中，只写 `auth` 而没有 `usagePlan` \
-      会使 API 需要密钥，却没有任何计划发放密钥。
+      会使 API 需要密钥，却没有任何计划发放密钥。以资源绑定计划时（Terraform、Pulumi、Crossplane），只要配置中为该服务绑定过计划，\
+      就会与同一配置中的发布对照；由于其他配置也可能绑定计划，此时为 warning。
       """),
   runtime: Text(
     en: "Every call in that environment is answered with 403 `Found no validate usage plan.`",
@@ -124,16 +127,60 @@ let authSecretWithoutPlan: Rule = Rule(
               function: {functionName: a}
         """,
       at: "auth:"),
+    Example(
+      .pulumi, bad: PlanExamples.resources(authType: "SECRET", bindings: ["{environment: test}"]),
+      good: PlanExamples.resources(authType: "SECRET", bindings: ["{environment: test}", "{environment: release}"]),
+      at: "test"),
   ],
   checks: [.service(checkSecretAccess), .part(.api, checkAuthWithoutPlan), .part(.service, checkServiceAuth)])
 
 private func checkSecretAccess(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
   let gaps = project.secretAccessGaps(of: service).apis
   let plans = project.parts(.usagePlan, of: service)
+  let isWhole = service.isWhole(in: project)
+  let bindings = isWhole ? [] : project.planBindings(of: service) ?? []
   // APIs that lack a plan in the same environments have one and the same cause.
   let groups = Dictionary(grouping: gaps.indices) { gaps[$0].environments }
   for group in groups.values.sorted(by: { $0[0] < $1[0] }) {
-    report(group.map { gaps[$0].api }, gaps[group[0]].environments, plans, &findings)
+    let apis = group.map { gaps[$0].api }
+    let environments = gaps[group[0]].environments
+    if isWhole {
+      report(apis, environments, plans, &findings)
+    } else {
+      report(apis, environments, boundBy: bindings, &findings)
+    }
+  }
+}
+
+/// Bindings that are objects of their own: the only one is in the wrong environment, else another is needed.
+private func report(
+  _ apis: [Part], _ environments: [String], boundBy bindings: [Part], _ findings: inout Findings
+) {
+  let api = apis[0]
+  let names = Text.list(environments)
+  let only = bindings.count == 1 && !bindings[0].isAPIBinding ? bindings[0][.environmentName] : nil
+  findings.report(
+    at: .field(only ?? api[.authType]),
+    Text(
+      en:
+        "`\(api.displayName)` asks for a key, but nothing here binds a usage plan to it in \(names.en).\(others(apis).en)",
+      zh: "`\(api.displayName)` 需要密钥认证，但此处没有在 \(names.zh) 环境为它绑定使用计划。\(others(apis).zh)"),
+    severity: .warning,
+    help: Text(
+      en: "Attach a usage plan to the service or to the API in \(names.en), unless another configuration does.",
+      zh: "请在 \(names.zh) 环境为服务或该 API 绑定使用计划；如果由其他配置绑定则可忽略。"),
+    related: only == nil ? [] : relatedAPIs(apis), subject: api.id)
+}
+
+private func others(_ apis: [Part]) -> Text {
+  apis.count > 1
+    ? Text(en: " The same holds for \(apis.count - 1) more.", zh: "另有 \(apis.count - 1) 个 API 情况相同。")
+    : Text(en: "", zh: "")
+}
+
+private func relatedAPIs(_ apis: [Part]) -> [RelatedPlace] {
+  apis.prefix(PluginExamples.relatedLimit).map {
+    RelatedPlace(.field($0[.authType]), Text(en: "asks for a key", zh: "需要密钥认证"))
   }
 }
 
@@ -141,10 +188,6 @@ private func checkSecretAccess(_ service: ServiceGroup, _ project: Project, _ fi
 private func report(_ apis: [Part], _ environments: [String], _ plans: [Part], _ findings: inout Findings) {
   let api = apis[0]
   let names = Text.list(environments)
-  let others =
-    apis.count > 1
-    ? Text(en: " The same holds for \(apis.count - 1) more.", zh: "另有 \(apis.count - 1) 个 API 情况相同。")
-    : Text(en: "", zh: "")
   var mends: [Mend] = []
   if plans.count == 1, let steps = plans[0].bindingSteps(environments) {
     mends = [
@@ -157,14 +200,11 @@ private func report(_ apis: [Part], _ environments: [String], _ plans: [Part], _
   findings.report(
     at: plans.count == 1 ? .field(plans[0][.planBindings]) : api.placeOfSection(.usagePlanList),
     Text(
-      en: "`\(api.displayName)` asks for a key, but no usage plan is bound to it in \(names.en).\(others.en)",
-      zh: "`\(api.displayName)` 需要密钥认证，但在 \(names.zh) 环境没有绑定使用计划。\(others.zh)"),
+      en: "`\(api.displayName)` asks for a key, but no usage plan is bound to it in \(names.en).\(others(apis).en)",
+      zh: "`\(api.displayName)` 需要密钥认证，但在 \(names.zh) 环境没有绑定使用计划。\(others(apis).zh)"),
     help: Text(
       en: "Bind a usage plan to the service in \(names.en).", zh: "请在 \(names.zh) 环境为服务绑定使用计划。"),
-    related: apis.prefix(PluginExamples.relatedLimit).map {
-      RelatedPlace(.field($0[.authType]), Text(en: "asks for a key", zh: "需要密钥认证"))
-    },
-    mends: mends, subject: api.id)
+    related: relatedAPIs(apis), mends: mends, subject: api.id)
 }
 
 extension Part {

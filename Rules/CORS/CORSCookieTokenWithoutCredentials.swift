@@ -90,7 +90,7 @@ private func checkCookieTokens(_ service: ServiceGroup, _ project: Project, _ fi
       help: Text(
         en: "Set \(credentials.spelling) to true if pages of other sites call it.",
         zh: "如果其他站点的页面会调用它，请将 \(credentials.spelling) 设为 true。"),
-      related: [RelatedPlace(.value(use.name), Text(en: "attached here", zh: "在此处绑定"))],
+      related: [RelatedPlace(use.place, Text(en: "attached here", zh: "在此处绑定"))],
       mends: [.unsafe(Text(en: "allow credentials", zh: "允许携带凭证"), credentials.replacement(.boolean(true)))],
       subject: plugin.id)
   }

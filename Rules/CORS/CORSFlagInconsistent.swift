@@ -135,7 +135,7 @@ private func checkFlagsBesidePlugins(_ attached: AttachedPlugins, _ findings: in
       help: Text(
         en: "Remove \(flag) and set CORS up in the plugin alone, or detach the plugin from this API.",
         zh: "请删除 \(flag)，只在插件中配置跨域；或解除该 API 与插件的绑定。"),
-      related: [RelatedPlace(.value(use.name), Text(en: "attached here", zh: "在此处绑定"))], subject: use.api.id)
+      related: [RelatedPlace(use.place, Text(en: "attached here", zh: "在此处绑定"))], subject: use.api.id)
   }
 }
 
@@ -151,7 +151,7 @@ private func checkEnvironments(_ attached: AttachedPlugins, released: [String], 
     guard !missing.isEmpty, missing.count < released.count else { continue }
     let names = Text.list(missing)
     findings.report(
-      at: .value(use.name),
+      at: use.place,
       Text(
         en: "`\(use.api.displayName)` has its Cors plugin in some environments only; it is missing in \(names.en).",
         zh: "`\(use.api.displayName)` 只在部分环境绑定了 Cors 插件，\(names.zh) 环境没有绑定。"),

@@ -32,21 +32,28 @@ let planAPIAuth: Rule = Rule(
         Apis: [a.yaml]
         UsagePlans: [{UsagePlanName: p, Bind: [{BindType: SERVICE, Environment: release}]}]
         """,
-      at: "open", files: ["a.yaml": PluginExamples.apis(["get /a open"])])
+      at: "open", files: ["a.yaml": PluginExamples.apis(["get /a open"])]),
+    Example(
+      .pulumi,
+      bad: PlanExamples.resources(
+        authType: "NONE", bindings: ["{bindType: API, environment: release, apiId: '${a.id}'}"]),
+      good: PlanExamples.resources(
+        authType: "SECRET", bindings: ["{bindType: API, environment: release, apiId: '${a.id}'}"]), at: "'${a.id}'"),
   ],
   checks: [.service(checkAuthenticationOfBoundAPIs)])
 
 private func checkAuthenticationOfBoundAPIs(
   _ service: ServiceGroup, _ project: Project, _ findings: inout Findings
 ) {
-  let bindings = project.parts(.planBinding, of: service).filter(\.isAPIBinding)
+  let known = project.planBindings(of: service) ?? project.parts(.planBinding, of: service)
+  let bindings = known.filter(\.isAPIBinding)
   guard !bindings.isEmpty else { return }
   let directory = APIDirectory(project.parts(.api, of: service))
-  for item in bindings.flatMap({ binding in binding[.apiNames].listItems.map { (binding, $0) } }) {
-    let apis = directory.referenced(by: item.1.text ?? "")
+  for (binding, name) in bindings.flatMap({ binding in NamedAPIs(binding, directory).names.map { (binding, $0) } }) {
+    let apis = name.apis
     guard apis.count == 1, let kind = apis[0].authenticationKind, kind != .secret else { continue }
     findings.report(
-      at: .value(item.1.origin),
+      at: name.place,
       Text(
         en:
           "`\(apis[0].displayName)` asks for no key (\(apis[0][.authType].spelling) is \(kind.rawValue)), so the usage plan has no effect on it.",
@@ -54,6 +61,6 @@ private func checkAuthenticationOfBoundAPIs(
       help: Text(
         en: "Set its \(apis[0][.authType].spelling) to SECRET, or take it out.",
         zh: "请将其 \(apis[0][.authType].spelling) 设为 SECRET，或从绑定中移除。"),
-      related: [RelatedPlace(.part(apis[0].id), Text(en: "the API", zh: "该 API"))], subject: item.0.id)
+      related: [RelatedPlace(.part(apis[0].id), Text(en: "the API", zh: "该 API"))], subject: binding.id)
   }
 }

@@ -12,15 +12,17 @@ struct PlanCoverage {
     for binding in bindings {
       let environment = binding[.environmentName]
       let type = binding[.bindType]
-      guard !environment.isTemplated, !type.isTemplated, !binding[.apiNames].hasTemplate else {
+      guard !environment.isTemplated, !type.isTemplated, !binding[.apiNames].hasTemplate,
+        !(binding.isIncomplete && environment.isAbsent)
+      else {
         hasUnknown = true
         continue
       }
       guard let environment = environment.text else { continue }
       if binding.isAPIBinding {
-        for item in binding[.apiNames].listItems {
-          for api in directory.referenced(by: item.text ?? "") { byAPI[api.id, default: []].insert(environment) }
-        }
+        let named = NamedAPIs(binding, directory)
+        if named.hasUnknown { hasUnknown = true }
+        for api in named.names.flatMap(\.apis) { byAPI[api.id, default: []].insert(environment) }
       } else {
         wholeService.insert(environment)
       }
@@ -30,13 +32,6 @@ struct PlanCoverage {
   /// Whether an API may be called in an environment with the key of some plan, or app.
   func covers(_ api: Part, in environment: String) -> Bool {
     hasUnknown || wholeService.contains(environment) || byAPI[api.id]?.contains(environment) ?? false
-  }
-}
-
-extension Part {
-  /// Whether a binding is for single APIs: of type API, or of an application, which has no other.
-  var isAPIBinding: Bool {
-    kind == .appBinding || self[.bindType].text?.uppercased() == "API"
   }
 }
 
@@ -54,17 +49,18 @@ struct UncoveredAccess {
 }
 
 extension Project {
-  /// Where APIs with keys are released without a usage plan. Empty where the files do not say which plans there are.
+  /// Where APIs with keys are released without a usage plan. Empty where the files do not say which plans there are: in
+  /// a manifest without that section, and where no plan is bound to a service whose bindings are objects of their own.
   func secretAccessGaps(of service: ServiceGroup) -> UncoveredAccess {
     let apis = parts(.api, of: service)
     let secret = apis.filter { $0.authenticationKind == .secret }
-    let hasPlans = parts(.service, of: service).contains {
-      $0[.usagePlanList].isWritten && !$0[.usagePlanList].hasTemplate
-    }
-    guard !secret.isEmpty, service.isWhole(in: self), hasPlans else {
-      return UncoveredAccess([], PlanCoverage([], APIDirectory([])), [])
-    }
-    let coverage = PlanCoverage(parts(.planBinding, of: service), APIDirectory(apis))
-    return UncoveredAccess(secret, coverage, releasedEnvironments(of: service))
+    guard !secret.isEmpty, let bindings = planBindings(of: service),
+      service.isWhole(in: self) ? hasPlanSection(service) : !bindings.isEmpty
+    else { return UncoveredAccess([], PlanCoverage([], APIDirectory([])), []) }
+    return UncoveredAccess(secret, PlanCoverage(bindings, APIDirectory(apis)), environmentsOfPlans(of: service))
+  }
+
+  private func hasPlanSection(_ service: ServiceGroup) -> Bool {
+    parts(.service, of: service).contains { $0[.usagePlanList].isWritten && !$0[.usagePlanList].hasTemplate }
   }
 }

@@ -49,16 +49,20 @@ let planEnvMismatch: Rule = Rule(
         UsagePlans: [{UsagePlanName: p, Bind: [{BindType: SERVICE, Environment: test}]}]
         """,
       at: "prepub"),
+    Example(
+      .pulumi,
+      bad: PlanExamples.resources(authType: "NONE", bindings: ["{environment: test}"]),
+      good: PlanExamples.resources(authType: "NONE", bindings: ["{environment: test}", "{environment: release}"]),
+      fixed: PlanExamples.resources(authType: "NONE", bindings: ["{environment: release}"]), at: "test"),
   ],
   checks: [.service(checkPlanEnvironments)])
 
 private func checkPlanEnvironments(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
   let plans = project.parts(.usagePlan, of: service)
-  let released = project.releasedEnvironments(of: service)
+  let released = project.environmentsOfPlans(of: service)
   // Where an API lacks a plan for that reason, the API is what matters.
-  guard !plans.isEmpty, !released.isEmpty, service.isWhole(in: project),
-    project.secretAccessGaps(of: service).apis.isEmpty
-  else { return }
+  guard !plans.isEmpty, !released.isEmpty, project.secretAccessGaps(of: service).apis.isEmpty else { return }
+  let isWhole = service.isWhole(in: project)
   for plan in plans {
     let environments = plan.children(.planBinding).map { $0[.environmentName] }
     let words = environments.compactMap { $0.isTemplated ? nil : $0.text }
@@ -75,10 +79,17 @@ private func checkPlanEnvironments(_ service: ServiceGroup, _ project: Project, 
       ] : []
     findings.report(
       at: .value(origin),
-      Text(
-        en:
-          "The usage plan `\(plan.planName)` is bound to `\(words[0])`, but the service is released to \(names.en) only.",
-        zh: "使用计划 `\(plan.planName)` 绑定到 `\(words[0])` 环境，但服务只发布到 \(names.zh)。"),
+      isWhole
+        ? Text(
+          en:
+            "The usage plan `\(plan.planName)` is bound to `\(words[0])`, but the service is released to \(names.en) only.",
+          zh: "使用计划 `\(plan.planName)` 绑定到 `\(words[0])` 环境，但服务只发布到 \(names.zh)。")
+        : Text(
+          en: """
+            The usage plan `\(plan.planName)` is bound to `\(words[0])`, but the service is released to \(names.en) \
+            only, as far as this configuration says.
+            """,
+          zh: "使用计划 `\(plan.planName)` 绑定到 `\(words[0])` 环境，但此配置只把服务发布到 \(names.zh)。"),
       related: environments.dropFirst().compactMap { field in
         field.origin.map { RelatedPlace(.value($0), Text(en: "not released either", zh: "同样没有发布")) }
       },

@@ -7,7 +7,7 @@ let planKeyIncomplete: Rule = Rule(
   family: .plan,
   severity: .error,
   faults: [],
-  confidence: [.sdk],
+  confidence: [.sdk, .terraform],
   summary: Text(
     en: "A key of type manual, or a binding to single APIs, lacks what it must say",
     zh: "自定义密钥或 API 级绑定缺少必填项"),
@@ -36,6 +36,10 @@ let planKeyIncomplete: Rule = Rule(
         UsagePlans: [{UsagePlanName: p, Bind: [{BindType: SERVICE, Environment: release}]}]
         """,
       at: "[]}"),
+    Example(
+      .pulumi, bad: PlanExamples.resources(authType: "SECRET", bindings: ["{bindType: API, environment: release}"]),
+      good: PlanExamples.resources(authType: "SECRET", bindings: ["{environment: release}"]),
+      at: "properties: {bindType"),
   ],
   checks: [.part(.apiKey, checkManualKeyParts), .part(.planBinding, checkBoundAPIs)])
 
@@ -53,13 +57,16 @@ private func checkManualKeyParts(_ key: Part, _ findings: inout Findings) {
 }
 
 private func checkBoundAPIs(_ binding: Part, _ findings: inout Findings) {
-  let apis = binding[.apiNames]
-  guard binding[.bindType].text?.uppercased() == "API" else { return }
+  // Where each binding is an object of its own, it names one API by its id.
+  let apis = binding[binding.facts.spelling[.apiNames] == nil ? .apiId : .apiNames]
+  guard binding[.bindType].text?.uppercased() == "API", binding.referents(of: .apiId) == nil else { return }
   let isEmpty = apis.shape == .list && apis.items.isEmpty
   guard apis.isMissing || isEmpty else { return }
   findings.report(
     at: .field(apis),
     Text(
       en: "A binding of type API names no API.", zh: "API 类型的绑定没有列出任何 API。"),
-    help: Text(en: "List them in \(apis.spelling).", zh: "请在 \(apis.spelling) 中列出。"))
+    help: apis.name == .apiId
+      ? Text(en: "Name it in \(apis.spelling).", zh: "请在 \(apis.spelling) 中填写。")
+      : Text(en: "List them in \(apis.spelling).", zh: "请在 \(apis.spelling) 中列出。"))
 }

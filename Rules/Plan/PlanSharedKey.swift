@@ -41,53 +41,42 @@ private let plansPerKey = 10
 
 private func checkSharedKeys(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
   let plans = project.parts(.usagePlan, of: service)
-  var owners: [String: (plan: Part, item: ListItem)] = [:]
-  var counts: [String: Int] = [:]
+  var owners: [KeySlot: (plan: Part, key: PlanKey)] = [:]
+  var counts: [PlanKey.Identity: Int] = [:]
   for plan in plans {
-    let items = plan[.secretNames].listItems.filter { !$0.isTemplated && $0.text != nil }
-    if items.count > keysPerPlan, let origin = plan[.secretNames].origin {
-      findings.report(
-        at: .value(origin),
-        Text(
-          en: "The usage plan `\(plan.planName)` has \(items.count) keys; the gateway takes \(keysPerPlan).",
-          zh: "使用计划 `\(plan.planName)` 有 \(items.count) 个密钥，上限为 \(keysPerPlan) 个。"),
-        help: Text(
-          en: "Move \(items.count - keysPerPlan) of \(plan[.secretNames].spelling) to another plan, or remove them.",
-          zh: "请把 \(plan[.secretNames].spelling) 中的 \(items.count - keysPerPlan) 个密钥移到其他使用计划，或将其删除。"),
-        subject: plan.id)
-    }
+    let keys = plan.keys
+    if keys.count > keysPerPlan { reportTooMany(keys, of: plan, &findings) }
     let environments = plan.serviceEnvironments
-    for item in items {
-      let name = item.text ?? ""
-      counts[name, default: 0] += 1
-      if counts[name] == plansPerKey + 1 {
+    for key in keys {
+      counts[key.identity, default: 0] += 1
+      if counts[key.identity] == plansPerKey + 1 {
         findings.report(
-          at: .value(item.origin),
+          at: key.place,
           Text(
-            en: "The key `\(name)` is in more than \(plansPerKey) usage plans.",
-            zh: "密钥 `\(name)` 所属的使用计划超过 \(plansPerKey) 个。"),
+            en: "The key `\(key.name)` is in more than \(plansPerKey) usage plans.",
+            zh: "密钥 `\(key.name)` 所属的使用计划超过 \(plansPerKey) 个。"),
           help: Text(
-            en: "Put a key of its own into \(plan[.secretNames].spelling) here, or take `\(name)` out of the plan.",
-            zh: "请在此处的 \(plan[.secretNames].spelling) 中改用另一个密钥，或把 `\(name)` 从该计划移除。"),
+            en: "Give the plan a key of its own here, or take `\(key.name)` out of it.",
+            zh: "请在此处为该计划改用另一个密钥，或把 `\(key.name)` 从该计划移除。"),
           subject: plan.id)
       }
       for environment in environments {
-        let place = name + "\u{1F}" + environment
-        guard let other = owners[place] else {
-          owners[place] = (plan, item)
+        let slot = KeySlot(key: key.identity, environment: environment)
+        guard let other = owners[slot] else {
+          owners[slot] = (plan, key)
           continue
         }
         guard other.plan != plan else { continue }
         findings.report(
-          at: .value(item.origin),
+          at: key.place,
           Text(
             en:
-              "The key `\(name)` is also in the usage plan `\(other.plan.planName)`, which is bound to the service in `\(environment)` too.",
-            zh: "密钥 `\(name)` 也属于使用计划 `\(other.plan.planName)`，而后者同样绑定到服务的 `\(environment)` 环境。"),
+              "The key `\(key.name)` is also in the usage plan `\(other.plan.planName)`, which is bound to the service in `\(environment)` too.",
+            zh: "密钥 `\(key.name)` 也属于使用计划 `\(other.plan.planName)`，而后者同样绑定到服务的 `\(environment)` 环境。"),
           help: Text(
             en: "Take the key out of one plan, or bind the plans to different environments.",
             zh: "请将密钥从其中一个计划移除，或绑定到不同环境。"),
-          related: [RelatedPlace(.value(other.item.origin), Text(en: "the same key", zh: "相同的密钥"))],
+          related: [RelatedPlace(other.key.place, Text(en: "the same key", zh: "相同的密钥"))],
           subject: plan.id)
         break
       }
@@ -95,7 +84,56 @@ private func checkSharedKeys(_ service: ServiceGroup, _ project: Project, _ find
   }
 }
 
+private func reportTooMany(_ keys: [PlanKey], of plan: Part, _ findings: inout Findings) {
+  findings.report(
+    at: plan[.secretNames].origin.map { .value($0) } ?? .part(plan.id),
+    Text(
+      en: "The usage plan `\(plan.planName)` has \(keys.count) keys; the gateway takes \(keysPerPlan).",
+      zh: "使用计划 `\(plan.planName)` 有 \(keys.count) 个密钥，上限为 \(keysPerPlan) 个。"),
+    help: Text(
+      en: "Move \(keys.count - keysPerPlan) of the keys to another plan, or take them out.",
+      zh: "请把其中 \(keys.count - keysPerPlan) 个密钥移到其他使用计划，或将其移除。"),
+    subject: plan.id)
+}
+
+/// A key in an environment of the service.
+private struct KeySlot: Hashable {
+  let key: PlanKey.Identity
+  let environment: String
+}
+
+/// A key in a usage plan.
+private struct PlanKey {
+  /// What tells keys apart: their names, or where each is an object of its own, the objects.
+  enum Identity: Hashable {
+    case name(String)
+    case part(PartID)
+  }
+
+  let identity: Identity
+  let name: String
+  /// Where the plan gets it.
+  let place: Place
+}
+
 extension Part {
+  /// The keys of a usage plan, as far as they are known.
+  fileprivate var keys: [PlanKey] {
+    let named = self[.secretNames].listItems.compactMap { item in
+      item.isTemplated ? nil : item.text.map { PlanKey(identity: .name($0), name: $0, place: .value(item.origin)) }
+    }
+    let attached = children(.keyBinding).flatMap { $0.keys(in: .accessKeyId) }
+    let bound = children(.planBinding).flatMap { $0.keys(in: .secretIds) }
+    var seen: Set<PlanKey.Identity> = []
+    return named + (attached + bound).filter { seen.insert($0.identity).inserted }
+  }
+
+  private func keys(in field: FieldName) -> [PlanKey] {
+    (referents(of: field)?.parts ?? []).map { key in
+      PlanKey(identity: .part(key.id), name: key[.secretName].text ?? "?", place: .field(self[field]))
+    }
+  }
+
   /// The environments in which a usage plan is bound to its service as a whole.
   fileprivate var serviceEnvironments: [String] {
     var result: [String] = []

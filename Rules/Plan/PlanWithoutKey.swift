@@ -93,8 +93,18 @@ let planWithoutKey: Rule = Rule(
                 usagePlanId: usagePlan-8dsikiq6
         """,
       at: "usagePlan"),
+    Example(
+      .pulumi,
+      bad: PlanExamples.resources(
+        authType: "SECRET", bindings: ["{environment: release, accessKeyIds: ['${k.id}']}"], keys: ["k": "off"]),
+      good: PlanExamples.resources(
+        authType: "SECRET", bindings: ["{environment: release, accessKeyIds: ['${k.id}', '${j.id}']}"],
+        keys: ["j": "on", "k": "off"]),
+      at: "properties: {usagePlanName"),
   ],
-  checks: [.service(checkPlansForKeys), .part(.usagePlan, checkPlanInPlace)])
+  checks: [
+    .service(checkPlansForKeys), .part(.usagePlan, checkPlanInPlace), .part(.usagePlan, checkAttachedKeys),
+  ])
 
 private func checkPlansForKeys(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
   let plans = project.parts(.usagePlan, of: service)
@@ -112,6 +122,20 @@ private func checkPlansForKeys(_ service: ServiceGroup, _ project: Project, _ fi
       help: Text(
         en: "Add a key that is declared and enabled.", zh: "请添加一个已定义且启用的密钥。"), subject: plan.id)
   }
+}
+
+/// A plan whose keys are objects of their own. One without any may get some elsewhere.
+private func checkAttachedKeys(_ plan: Part, _ findings: inout Findings) {
+  guard let keys = plan.referents(of: .secretNames), !keys.hasUnknown, keys.parts.allSatisfy(\.isDisabledKey),
+    !plan.children(.planBinding).isEmpty
+  else { return }
+  findings.report(
+    at: .part(plan.id),
+    Text(
+      en: "The usage plan `\(plan.planName)` is bound, but every key that it gets here is switched off.",
+      zh: "使用计划 `\(plan.planName)` 已绑定，但此处为它绑定的密钥都已停用。"),
+    help: Text(en: "Switch a key on, or give the plan another one.", zh: "请启用密钥，或为该计划绑定其他密钥。"),
+    related: keys.parts.map { RelatedPlace(.field($0[.keyStatus]), Text(en: "switched off here", zh: "在此处停用")) })
 }
 
 /// A serverless file's plan, which is bound where it is written: its keys stand in `auth` beside it. A plan that exists

@@ -1,4 +1,5 @@
 import GatewayModel
+import Linting
 
 /// One API to which a plugin is attached.
 struct PluginUse {
@@ -8,8 +9,8 @@ struct PluginUse {
   let kind: PluginKind?
   /// The attachment that names the API.
   let attachment: Part
-  /// The item that names it.
-  let name: Origin
+  /// Where it is named.
+  let place: Place
   /// The API.
   let api: Part
   /// The environment; `nil` where it is not written or filled in later.
@@ -31,17 +32,16 @@ struct AttachedPlugins {
       let kind = plugin.pluginKind
       for attachment in plugin.children(.pluginAttachment) {
         let environment = attachment[.environmentName]
-        for item in attachment[.apiNames].listItems {
-          hasUnknown = hasUnknown || item.isTemplated
-          guard let text = item.text else { continue }
-          for api in directory.referenced(by: text) {
+        let named = NamedAPIs(attachment, directory)
+        for name in named.names {
+          for api in name.apis {
             uses.append(
               PluginUse(
-                plugin: plugin, kind: kind, attachment: attachment, name: item.origin, api: api,
+                plugin: plugin, kind: kind, attachment: attachment, place: name.place, api: api,
                 environment: environment.isTemplated ? nil : environment.text))
           }
         }
-        hasUnknown = hasUnknown || attachment[.apiNames].isTemplated || environment.isTemplated
+        hasUnknown = hasUnknown || named.hasUnknown || environment.isTemplated
       }
     }
     self.uses = uses

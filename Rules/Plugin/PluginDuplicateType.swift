@@ -75,13 +75,13 @@ private func checkPluginTypes(_ service: ServiceGroup, _ project: Project, _ fin
     }
     guard other.plugin != use.plugin else { continue }
     findings.report(
-      at: .value(use.name),
+      at: use.place,
       Text(
         en:
           "`\(use.api.displayName)` has the plugin `\(other.plugin.pluginDisplayName)` of the same type in `\(environment)` already.",
         zh: "`\(use.api.displayName)` 在 `\(environment)` 环境已绑定同类型的插件 `\(other.plugin.pluginDisplayName)`。"),
       help: Text(en: "Keep one of them for this API.", zh: "该 API 只保留其中一个。"),
-      related: [RelatedPlace(.value(other.name), Text(en: "attached first here", zh: "首次绑定处"))],
+      related: [RelatedPlace(other.place, Text(en: "attached first here", zh: "首次绑定处"))],
       subject: use.plugin.id)
   }
 }

@@ -71,7 +71,7 @@ private func checkPluginEffect(_ service: ServiceGroup, _ project: Project, _ fi
   for use in AttachedPlugins(service, project, directory).uses(of: .customResponse) {
     guard let type = use.api.serviceType, type == .mock || type == .tsf else { continue }
     findings.report(
-      at: .value(use.name),
+      at: use.place,
       Text(
         en: "A CustomRsp plugin does nothing for `\(use.api.displayName)`, whose back end is \(type.rawValue).",
         zh: "CustomRsp 插件对后端类型为 \(type.rawValue) 的 `\(use.api.displayName)` 不起作用。"),

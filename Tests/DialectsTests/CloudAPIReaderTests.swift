@@ -85,6 +85,33 @@ import YAMLDocument
     #expect(plan[.secretNames].isWritten && plan.children(.planBinding).count == 1)
   }
 
+  @Test func repliesTellWhatThingsAreBoundTo() throws {
+    let plugin = try ModelText(
+      #"""
+      {"Response": {"Result": {"PluginId": "plugin-5xzwu9vh", "PluginType": "IPControl", "PluginData": "{}", "AttachedApis": [
+        {"ServiceId": "service-ab12cd34", "ApiId": "api-1a2b3c4d", "ApiName": "a", "Environment": "release"}]}}}
+      """#)
+    let attachment = try plugin.part(.pluginAttachment)
+    #expect(attachment.parent?.kind == .plugin && attachment[.apiId].text == "api-1a2b3c4d")
+    #expect(attachment[.environmentName].text == "release" && attachment[.environmentName].spelling == "Environment")
+    #expect(attachment.enclosing(.service)?[.serviceId].text == "service-ab12cd34")
+
+    let shared = try ModelText(
+      #"""
+      {"Response": {"Result": {"PluginId": "plugin-5xzwu9vh", "PluginType": "IPControl", "AttachedApis": [
+        {"ServiceId": "service-ab12cd34", "ApiId": "api-1"}, {"ServiceId": "service-ef56ab78", "ApiId": "api-2"}]}}}
+      """#)
+    #expect(try shared.part(.service)[.serviceId].isAbsent, "a plugin of two services belongs to neither")
+
+    let plans = try ModelText(
+      #"""
+      {"Response": {"Result": {"ServiceUsagePlanList": [{"ServiceId": "service-ab12cd34", "ApiId": null,
+        "UsagePlanId": "usagePlan-quqxvett", "UsagePlanName": "p", "Environment": "test"}]}}}
+      """#)
+    let binding = try plans.part(.planBinding)
+    #expect(binding.parent?.kind == .usagePlan && binding[.environmentName].text == "test" && binding[.apiId].isBlank)
+  }
+
   @Test func readsEachServiceOfAListAsOneOfItsOwn() throws {
     let services = try ModelText(
       #"{"Response": {"Result": {"ServiceSet": [{"ServiceId": "service-aaaabbbb", "ServiceName": "a", "Protocol": "http"}, {"ServiceId": "service-ccccdddd", "ServiceName": "b"}]}}}"#

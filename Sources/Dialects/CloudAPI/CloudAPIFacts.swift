@@ -31,7 +31,7 @@ enum CloudAPIFacts {
       dialect: .cloudAPI,
       schema: .core,
       spelling: CloudAPISpelling.spelling(
-        CloudAPIFields.serviceReplyFields, CloudAPIFields.usagePlanReplyFields,
+        CloudAPIFields.serviceReplyFields, CloudAPIFields.pluginReplyFields, CloudAPIFields.usagePlanReplyFields,
         [(.environmentName, "EnvironmentName"), (.apiNames, "ApiIds")]),
       alternateSpelling: CloudAPISpelling.alternate,
       container: CloudAPISpelling.containers,

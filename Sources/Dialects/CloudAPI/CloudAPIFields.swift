@@ -133,6 +133,12 @@ enum CloudAPIFields {
     (.usagePlanName, "UsagePlanName"), (.usagePlanId, "UsagePlanId"), (.usagePlanDescription, "UsagePlanDesc"),
     (.maxRequestNumber, "MaxRequestNum"), (.maxRequestsPerSecond, "MaxRequestNumPreSec"),
   ]
+  /// What only replies say about a plugin: the APIs that it is attached to.
+  static let pluginReplyFields: Table = [(.pluginAttachments, "AttachedApis")]
+  /// What replies say about a thing that is bound to an API, or to a service, in an environment.
+  static let bindingReplyFields: Table = [
+    (.environmentName, "Environment"), (.apiId, "ApiId"), (.serviceId, "ServiceId"),
+  ]
   /// What only replies say about a plan.
   static let usagePlanReplyFields: Table = [(.secretNames, "BindSecretIds"), (.planBindings, "BindEnvironments")]
   static let apiKeyFields: Table = [

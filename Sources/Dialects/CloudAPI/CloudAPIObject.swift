@@ -44,13 +44,18 @@ struct CloudAPIObject {
   /// Whether it is a request that changes an existing thing, and so names only what it changes.
   func changesOne(_ id: String) -> Bool { !isReply && has(id) }
 
-  /// The id of the service that it is about: its own, else that of the first item in one of its lists.
+  /// The id of the service that it is about: its own, else that of the first item in one of its lists, else the only one
+  /// that a plugin is attached to.
   var serviceId: NodeID? {
     if let own = values["ServiceId"] { return own }
     for (key, value) in values where Self.lists[Array(key.utf8)[...]] != nil {
       for item in yaml.children(of: value) { if let id = yaml.value(of: item, key: "ServiceId") { return id } }
     }
-    return nil
+    guard let attached = values["AttachedApis"] else { return nil }
+    let ids = yaml.children(of: attached).map { yaml.value(of: $0, key: "ServiceId").map { yaml.resolved($0) } }
+    guard let first = ids.first ?? nil else { return nil }
+    let areSame = ids.allSatisfy { $0.map { yaml.string($0) == yaml.string(first) } ?? false }
+    return areSame ? first : nil
   }
 
   /// The text of an import request.
@@ -67,15 +72,19 @@ struct CloudAPIObject {
   enum Items: Sendable {
     case services
     case usagePlans
+    /// Plans of which each item tells one binding.
+    case boundUsagePlans
     case parts(PartKind, KeyLevel)
   }
 
   static let lists = KeyTable<Items>([
     ("ServiceSet", .services), ("ApiIdStatusSet", .parts(.api, .apiSummary)), ("ApiSet", .parts(.api, .apiSummary)),
-    ("DomainSet", .parts(.domain, .domainReply)), ("PluginSet", .parts(.plugin, .plugin)),
+    ("ApiEnvironmentStrategySet", .parts(.api, .apiSummary)),
+    ("DomainSet", .parts(.domain, .domainReply)), ("PluginSet", .parts(.plugin, .pluginReply)),
     ("UpstreamSet", .parts(.upstream, .upstream)), ("AccessKeyList", .parts(.apiKey, .apiKey)),
     ("ApiKeySet", .parts(.apiKey, .apiKey)), ("ApiAppSet", .parts(.app, .app)), ("UsagePlanList", .usagePlans),
-    ("UsagePlanStatusSet", .usagePlans), ("ApiUsagePlanList", .usagePlans), ("ServiceUsagePlanList", .usagePlans),
+    ("UsagePlanStatusSet", .usagePlans), ("ApiUsagePlanList", .boundUsagePlans),
+    ("ServiceUsagePlanList", .boundUsagePlans),
   ])
 
   // MARK: Forms of the documentation

@@ -2,6 +2,10 @@ import GatewayModel
 import YAMLDocument
 
 /// Reads requests and replies of the Cloud API: single or in lists, wrapped in `Response` and `Result` or not.
+///
+/// Of what replies list, that is read which rules can use. Recognised and left alone are: IP strategies
+/// (`StrategyType`, `StrategyData`) and quotas by environment, which no rule judges; the list of a service's
+/// environments, which names no service; and the histories of releases.
 struct CloudAPIReader: DialectReader, SettingsReader {
   var builder: ModelBuilder
   let file: String
@@ -21,6 +25,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
       reader.builder.end()
     }
     for root in yaml.roots { reader.builder.noteDuplicateKeys(below: root) }
+    reader.builder.noteAccidents(variables: false, booleans: false, placeholders: .inTexts)
     return reader.builder.finish(file: file, allFacts: CloudAPIFacts.all, knownKeys: KeyLevel.knownKeys)
   }
 
@@ -69,7 +74,9 @@ struct CloudAPIReader: DialectReader, SettingsReader {
       read(.domain, at: .domain, node, isReply: isReply, isPartial: isReply || !object.has("Protocol"))
     }
     if object.isPlugin {
-      read(.plugin, at: .plugin, node, isReply: isReply, isPartial: isReply || object.changesOne("PluginId"))
+      read(
+        .plugin, at: isReply ? .pluginReply : .plugin, node, isReply: isReply,
+        isPartial: isReply || object.changesOne("PluginId"))
     }
     if object.isUsagePlan {
       readUsagePlan(node, isPartial: isReply || object.changesOne("UsagePlanId"), isReply: isReply)
@@ -99,7 +106,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
   }
 
   /// A quota of 0 in a reply means that none is set.
-  private mutating func readUsagePlan(_ node: NodeID, isPartial: Bool, isReply: Bool) {
+  private mutating func readUsagePlan(_ node: NodeID, isPartial: Bool, isReply: Bool, tellsBinding: Bool = false) {
     useFacts(isReply: isReply, isPartial: isPartial)
     builder.begin(.usagePlan, node: node)
     if isPartial { builder.markIncomplete() }
@@ -112,6 +119,12 @@ struct CloudAPIReader: DialectReader, SettingsReader {
       }
     }
     readNestedSettings(of: .usagePlanReply)
+    if tellsBinding {
+      builder.begin(.planBinding, node: node, usesAlternateSpelling: true)
+      builder.markIncomplete()
+      readFields(of: node, level: .bindingReply)
+      builder.end()
+    }
     builder.end()
   }
 
@@ -127,6 +140,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
         switch list {
         case .services: readSeparately(inner)
         case .usagePlans: readUsagePlan(item, isPartial: true, isReply: true)
+        case .boundUsagePlans: readUsagePlan(item, isPartial: true, isReply: true, tellsBinding: true)
         case .parts(let kind, let level): read(kind, at: level, item, isReply: true, isPartial: true)
         }
       }

@@ -10,7 +10,8 @@ enum KeyLevel: UInt16, CaseIterable {
   case corsData, ipControlData, trafficControlData, parameterControlData, proxyCacheData, circuitBreakerData,
     customAuthenticationData, customMessageData, antiReplayData, controlStrategy, cacheKeyParameter,
     strategyParameter, breakerBackend, routingStrategy, backendConfig
-  case apiSummary, serviceReply, domainReply, usagePlanReply, planBindingReply, triggerAPI, triggerRequest,
+  case apiSummary, serviceReply, domainReply, pluginReply, usagePlanReply, planBindingReply, bindingReply, triggerAPI,
+    triggerRequest,
     triggerService, triggerRelease
 
   /// What a key of a known mapping means.
@@ -123,6 +124,8 @@ enum KeyLevel: UInt16, CaseIterable {
       KeyTable(fields(Cloud.apiOnlyFields, Cloud.backendFields, Cloud.frontFields, Cloud.requestConfigFields))
     case .serviceReply: KeyTable(fields(Cloud.serviceFields, Cloud.serviceReplyFields))
     case .domainReply: KeyTable(fields(Cloud.domainReplyFields, Cloud.domainFields))
+    case .pluginReply: KeyTable(fields(Cloud.pluginFields, Cloud.pluginReplyFields))
+    case .bindingReply: KeyTable(fields(Cloud.bindingReplyFields))
     case .usagePlanReply: KeyTable(fields(Cloud.usagePlanFields, Cloud.usagePlanReplyFields))
     case .planBindingReply: KeyTable(fields([(.environmentName, "EnvironmentName"), (.apiNames, "ApiIds")]))
     case .triggerAPI: KeyTable(fields(TriggerFacts.apiFields))

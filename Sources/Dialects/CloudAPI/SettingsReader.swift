@@ -109,6 +109,8 @@ extension KeyLevel {
     case .backendConfig: Self.listsOfBackend
     case .domain, .domainReply: [(.pathMappingSet, NestedList(kind: .pathMapping, level: .pathMapping))]
     case .plugin: [(.pluginAttachments, NestedList(kind: .pluginAttachment, level: .pluginAttachment))]
+    case .pluginReply:
+      [(.pluginAttachments, NestedList(kind: .pluginAttachment, level: .bindingReply, isAlternate: true))]
     case .usagePlan:
       [(.planBindings, NestedList(kind: .planBinding, level: .planBinding, isAlternate: true))]
     case .usagePlanReply: [(.planBindings, NestedList(kind: .planBinding, level: .planBindingReply))]

@@ -4,8 +4,8 @@ import GatewayModel
 ///
 /// Source: the documentation of the official Terraform provider, whose attributes the other tools take over [terraform].
 enum AttributeLevel: Int, CaseIterable {
-  case service, api, domain, release, usagePlan, planBinding, apiKey, app, appBinding, plugin, pluginAttachment,
-    upstream, function
+  case service, api, domain, release, usagePlan, planBinding, apiKey, keyBinding, app, appBinding, plugin,
+    pluginAttachment, upstream, function
   case requestParameter, serviceParameter, constant, errorCode, microService, loadBalance, healthCheck, cosConfig,
     oauthConfig, base64Rule, upstreamNode, healthChecker
 
@@ -33,12 +33,16 @@ enum AttributeLevel: Int, CaseIterable {
         (.usagePlanName, "usage_plan_name"), (.usagePlanDescription, "usage_plan_desc"),
         (.maxRequestNumber, "max_request_num"), (.maxRequestsPerSecond, "max_request_num_pre_sec"),
       ]
-    case .planBinding: [(.bindType, "bind_type"), (.environmentName, "environment")]
+    case .planBinding:
+      [
+        (.bindType, "bind_type"), (.environmentName, "environment"), (.secretIds, Resource.accessKeysAttribute),
+      ]
     case .apiKey:
       [
         (.secretName, "secret_name"), (.accessKeyType, "access_key_type"), (.accessKeyId, "access_key_id"),
         (.accessKeySecret, "access_key_secret"), (.keyStatus, "status"),
       ]
+    case .keyBinding: []
     case .app: [(.appName, "api_app_name"), (.appDescription, "api_app_desc")]
     case .appBinding: [(.environmentName, "environment")]
     case .plugin:

@@ -17,11 +17,13 @@ struct CrossplaneReader: DialectReader {
     let resources = objects.map { object in
       var resource = Resource(kind: object.kind, address: object.address, node: object.attributes)
       for role in ResourceRole.allCases { resource.references[role] = object.reference(role, among: objects) }
+      resource.accessKeys = object.accessKeys
       return resource
     }
     var model = ResourceModel(yaml, resources, style: .camel, isPlanned: false, file: file)
     model.read()
     for root in yaml.roots { model.builder.noteDuplicateKeys(below: root) }
+    model.builder.noteAccidents(variables: false, booleans: false, placeholders: .inTexts)
     return model.builder.finish(file: file, allFacts: InfrastructureFacts.all(.crossplane, .camel))
   }
 
@@ -55,6 +57,16 @@ struct CrossplaneReader: DialectReader {
         uniquingKeysWith: { first, _ in first })
     }
 
+    /// The keys in a usage plan's attachment, which are written out.
+    var accessKeys: [ResourceReference]? {
+      yaml.value(of: attributes, key: AttributeStyle.camel.spelled(Resource.accessKeysAttribute)).map { list in
+        yaml.children(of: yaml.resolved(list)).map { item in
+          let text = yaml.string(yaml.resolved(item))
+          return text.isEmpty || Field.isTemplate(text.utf8) ? .unknown : .id(text)
+        }
+      }
+    }
+
     func reference(_ role: ResourceRole, among objects: [Object]) -> ResourceReference? {
       let key = AttributeStyle.camel.spelled(role.attribute)
       if let value = yaml.value(of: attributes, key: key).map({ yaml.string(yaml.resolved($0)) }), !value.isEmpty {
@@ -81,6 +93,8 @@ extension ResourceRole {
     case .usagePlan: .usagePlan
     case .plugin: .plugin
     case .app: .apiApp
+    case .api: .api
+    case .apiKey: .apiKey
     }
   }
 }

@@ -25,6 +25,9 @@ enum InfrastructureFacts {
     for level in AttributeLevel.allCases {
       for (field, name) in level.attributes where spelling[field] == nil { spelling[field] = style.spelled(name) }
     }
+    for role in ResourceRole.allCases where spelling[role.field] == nil {
+      spelling[role.field] = style.spelled(role.attribute)
+    }
     for (field, name) in PluginDataFields.all { spelling[field] = name }
     var containers: [FieldName: FieldName] = [:]
     for level in [AttributeLevel.api, .upstream] {

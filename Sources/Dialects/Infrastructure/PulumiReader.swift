@@ -34,10 +34,14 @@ struct PulumiReader: DialectReader {
         else { continue }
         var resource = Resource(kind: kind, address: yaml.string(name), node: properties)
         for role in ResourceRole.allCases {
-          guard let value = yaml.value(of: properties, key: AttributeStyle.camel.spelled(role.attribute)) else {
-            continue
-          }
+          guard let value = yaml.value(of: properties, key: AttributeStyle.camel.spelled(role.attribute)),
+            yaml.resolve(value, schema: .core) != .null
+          else { continue }
           resource.references[role] = TerraformReader.reference(yaml.string(yaml.resolved(value)), addressWords: 1)
+        }
+        let keys = AttributeStyle.camel.spelled(Resource.accessKeysAttribute)
+        resource.accessKeys = yaml.value(of: properties, key: keys).map {
+          TerraformReader.references(in: $0, of: yaml, addressWords: 1)
         }
         resources.append(resource)
       }
@@ -45,6 +49,7 @@ struct PulumiReader: DialectReader {
     var model = ResourceModel(yaml, resources, style: .camel, isPlanned: false, file: file)
     model.read()
     for root in yaml.roots { model.builder.noteDuplicateKeys(below: root) }
+    model.builder.noteAccidents(variables: false, booleans: false, placeholders: .inTexts)
     return model.builder.finish(file: file, allFacts: InfrastructureFacts.all(.pulumi, .camel))
   }
 

@@ -3,8 +3,8 @@ import YAMLDocument
 
 /// The kinds of resource that describe the gateway, or a function behind it.
 enum ResourceKind: String, CaseIterable {
-  case service, api, customDomain, serviceRelease, usagePlan, usagePlanAttachment, apiKey, apiApp, apiAppAttachment,
-    plugin, pluginAttachment, upstream, importOpenApi, function
+  case service, api, customDomain, serviceRelease, usagePlan, usagePlanAttachment, apiKey, apiKeyAttachment, apiApp,
+    apiAppAttachment, plugin, pluginAttachment, upstream, importOpenApi, function
 
   /// The kind of a Terraform type; `nil` for a type that says nothing about routes, access or back ends.
   init?(terraform type: String) {
@@ -47,9 +47,9 @@ enum ResourceReference: Hashable {
   case unknown
 }
 
-/// What a resource may name.
+/// What a resource may name by an attribute of its own.
 enum ResourceRole: CaseIterable {
-  case service, usagePlan, plugin, app
+  case service, usagePlan, plugin, app, api, apiKey
 
   /// The attribute as Terraform names it.
   var attribute: String {
@@ -58,6 +58,8 @@ enum ResourceRole: CaseIterable {
     case .usagePlan: "usage_plan_id"
     case .plugin: "plugin_id"
     case .app: "api_app_id"
+    case .api: "api_id"
+    case .apiKey: "api_key_id"
     }
   }
 
@@ -68,6 +70,8 @@ enum ResourceRole: CaseIterable {
     case .usagePlan: .usagePlanId
     case .plugin: .pluginId
     case .app: .appId
+    case .api: .apiId
+    case .apiKey: .accessKeyId
     }
   }
 }
@@ -83,6 +87,7 @@ extension ResourceKind {
     case .usagePlan: (.usagePlan, .usagePlan)
     case .usagePlanAttachment: (.planBinding, .planBinding)
     case .apiKey: (.apiKey, .apiKey)
+    case .apiKeyAttachment: (.keyBinding, .keyBinding)
     case .apiApp: (.app, .app)
     case .apiAppAttachment: (.appBinding, .appBinding)
     case .plugin: (.plugin, .plugin)
@@ -92,13 +97,14 @@ extension ResourceKind {
     }
   }
 
-  /// What a resource has to name.
+  /// What a resource names, an attachment first what it attaches.
   var roles: [ResourceRole] {
     switch self {
     case .api, .customDomain, .serviceRelease, .importOpenApi: [.service]
-    case .usagePlanAttachment: [.usagePlan, .service]
-    case .pluginAttachment: [.plugin, .service]
-    case .apiAppAttachment: [.app, .service]
+    case .usagePlanAttachment: [.usagePlan, .service, .api]
+    case .apiKeyAttachment: [.usagePlan, .apiKey]
+    case .pluginAttachment: [.plugin, .service, .api]
+    case .apiAppAttachment: [.app, .service, .api]
     case .service, .usagePlan, .apiKey, .apiApp, .plugin, .upstream, .function: []
     }
   }
@@ -118,4 +124,9 @@ struct Resource {
   var id: NodeID?
   /// What it names; a role that is not there is not written.
   var references: [ResourceRole: ResourceReference] = [:]
+  /// The keys that a usage plan gets where it is bound; `nil` where none are written.
+  var accessKeys: [ResourceReference]?
+
+  /// The attribute that holds such keys, as Terraform names it.
+  static let accessKeysAttribute = "access_key_ids"
 }

@@ -14,8 +14,10 @@ struct ResourceModel: SettingsReader {
 
   private var byAddress: [String: [Int]] = [:]
   private var byId: [String: Int] = [:]
+  /// The part that a resource is read as, by the index of the resource.
+  private(set) var partOfResource: [Int: UInt32] = [:]
   /// What is attached, by the index of the resource that it is attached to.
-  private var attachments: [Int: [Int]] = [:]
+  private(set) var attachments: [Int: [Int]] = [:]
 
   init(_ yaml: YAMLDocument, _ resources: [Resource], style: AttributeStyle, isPlanned: Bool, file: String) {
     builder = ModelBuilder(yaml: yaml)
@@ -54,7 +56,7 @@ struct ResourceModel: SettingsReader {
       }
     }
     for (index, resource) in resources.enumerated() where resource.kind == .service {
-      builder.begin(.service, node: resource.node)
+      partOfResource[index] = builder.begin(.service, node: resource.node)
       readAttributes(of: resource.node, level: .service)
       if let id = resource.id { builder.set(.serviceId, value: id) }
       if isPlanned { builder.markIncomplete() }
@@ -70,6 +72,7 @@ struct ResourceModel: SettingsReader {
       for member in members { readMember(member) }
       builder.end()
     }
+    tieParts()
   }
 
   /// A release whose service cannot be told may be any service's.
@@ -94,7 +97,7 @@ struct ResourceModel: SettingsReader {
     return target(of: resources[index].references[role]) == nil
   }
 
-  private func target(of reference: ResourceReference?) -> Int? {
+  func target(of reference: ResourceReference?) -> Int? {
     switch reference {
     case .address(let address):
       let named = byAddress[address] ?? []
@@ -111,7 +114,8 @@ struct ResourceModel: SettingsReader {
     case .service: return nil
     case .function: return onlyService
     case .usagePlan, .plugin, .apiApp:
-      let owners = Set((attachments[index] ?? []).map { service(of: $0, depth: 0) })
+      let bindings = (attachments[index] ?? []).filter { resources[$0].kind != .apiKeyAttachment }
+      let owners = Set(bindings.map { service(of: $0, depth: 0) })
       return owners.count == 1 ? owners.first! : nil
     default: return service(of: index, depth: 0)
     }
@@ -129,14 +133,19 @@ struct ResourceModel: SettingsReader {
     let resource = resources[index]
     if resource.kind == .importOpenApi { return readContent(of: resource.node) }
     guard let (kind, level) = resource.kind.member else { return }
-    readPart(kind, resource, level, attachments: attachments[index] ?? [])
+    readPart(kind, index, level)
   }
 
-  private mutating func readPart(
-    _ kind: PartKind, _ resource: Resource, _ level: AttributeLevel, attachments: [Int]
-  ) {
-    builder.begin(kind, node: resource.node)
+  /// Reads a resource as a part, with what is attached to it.
+  private mutating func readPart(_ kind: PartKind, _ index: Int, _ level: AttributeLevel) {
+    let resource = resources[index]
+    partOfResource[index] = builder.begin(kind, node: resource.node)
     if isPlanned { builder.markIncomplete() }
+    for role in resource.kind.roles {
+      if let value = builder.yaml.value(of: resource.node, key: style.spelled(role.attribute)) {
+        builder.set(role.field, value: value)
+      }
+    }
     readAttributes(of: resource.node, level: level)
     for (field, inner) in level.nestedMappings {
       if let (value, use) = builder.value(of: field) { readAttributes(of: onlyItem(of: value), level: inner, use: use) }
@@ -146,7 +155,7 @@ struct ResourceModel: SettingsReader {
     }
     if kind == .domain, let (value, _) = builder.value(of: .pathMappingSet) { readMappings(in: value) }
     if kind == .plugin { readPluginData() }
-    for attachment in attachments { readMember(attachment) }
+    for attachment in attachments[index] ?? [] { readMember(attachment) }
     builder.end()
   }
 

@@ -9,6 +9,8 @@ struct TerraformReader: DialectReader {
   private var resources: [Resource] = []
   /// What resources of a plan name, by address without index.
   private var configured: [String: [ResourceRole: ResourceReference]] = [:]
+  /// The keys that attachments of a plan name, likewise.
+  private var configuredKeys: [String: [ResourceReference]] = [:]
 
   static func recognise(_ root: NodeID, in yaml: YAMLDocument) -> Recognition {
     if let blocks = yaml.value(of: root, key: "resource"), yaml.value(of: root, key: "apiVersion") == nil {
@@ -98,7 +100,20 @@ struct TerraformReader: DialectReader {
         added.references[role] = reference
       }
     }
+    added.accessKeys = accessKeys(in: attributes) ?? configuredKeys[address]
     resources.append(added)
+  }
+
+  /// The ids of keys that a plan or state knows; `nil` where it knows none yet.
+  private func accessKeys(in attributes: NodeID) -> [ResourceReference]? {
+    guard let list = yaml.value(of: attributes, key: Resource.accessKeysAttribute).map({ yaml.resolved($0) }),
+      yaml.kind(list) == .sequence
+    else { return nil }
+    return yaml.children(of: list).map { item in
+      let node = yaml.resolved(item)
+      return yaml.kind(node) == .scalar && yaml.resolve(node, schema: .json) == .string
+        ? .id(yaml.string(node)) : .unknown
+    }
   }
 
   private func text(of mapping: NodeID, _ key: String) -> NodeID? {
@@ -128,6 +143,9 @@ struct TerraformReader: DialectReader {
           guard let expression = descend(resource, ["expressions", role.attribute]) else { continue }
           configured[path + address, default: [:]][role] = reference(in: expression, path: path)
         }
+        if let expression = descend(resource, ["expressions", Resource.accessKeysAttribute]) {
+          configuredKeys[path + address] = references(in: expression, path: path)
+        }
       }
       guard let calls = yaml.value(of: module, key: "module_calls") else { continue }
       for (key, call) in yaml.pairs(of: yaml.resolved(calls)) {
@@ -137,12 +155,21 @@ struct TerraformReader: DialectReader {
   }
 
   private func reference(in expression: NodeID, path: String) -> ResourceReference {
-    guard let references = yaml.value(of: expression, key: "references") else { return .unknown }
+    references(in: expression, path: path).first { $0 != .unknown } ?? .unknown
+  }
+
+  /// Everything that an expression names, each once. Terraform lists `a.b.id` and `a.b` for one and the same.
+  private func references(in expression: NodeID, path: String) -> [ResourceReference] {
+    guard let references = yaml.value(of: expression, key: "references") else { return [.unknown] }
+    var found: [ResourceReference] = []
     for node in items(of: references) {
       let words = Self.withoutIndex(yaml.string(node)).split(separator: ".")
-      if words.count >= 2, words[0].hasPrefix("tencentcloud_") { return .address(path + words[0] + "." + words[1]) }
+      let isResource = words.count >= 2 && words[0].hasPrefix("tencentcloud_")
+      let reference: ResourceReference =
+        isResource ? .address(path + words[0] + "." + words[1]) : .unknown
+      if !found.contains(reference) { found.append(reference) }
     }
-    return .unknown
+    return found.isEmpty ? [.unknown] : found
   }
 
   // MARK: Configuration
@@ -156,8 +183,13 @@ struct TerraformReader: DialectReader {
         for attributes in yaml.kind(node) == .sequence ? items(of: node) : [node] {
           var resource = Resource(kind: kind, address: yaml.string(type) + "." + yaml.string(name), node: attributes)
           for role in ResourceRole.allCases {
-            guard let value = yaml.value(of: attributes, key: role.attribute) else { continue }
+            guard let value = yaml.value(of: attributes, key: role.attribute),
+              yaml.resolve(value, schema: .json) != .null
+            else { continue }
             resource.references[role] = Self.reference(yaml.string(yaml.resolved(value)), addressWords: 2)
+          }
+          resource.accessKeys = yaml.value(of: attributes, key: Resource.accessKeysAttribute).map {
+            Self.references(in: $0, of: yaml, addressWords: 2)
           }
           resources.append(resource)
         }
@@ -173,6 +205,15 @@ struct TerraformReader: DialectReader {
     let words = text.dropFirst(2).dropLast().split(separator: ".")
     guard words.count == addressWords + 1, words.allSatisfy({ $0.allSatisfy(isNamePart) }) else { return .unknown }
     return .address(words.prefix(addressWords).joined(separator: "."))
+  }
+
+  /// What the items of a written list name; a value that is no list cannot be followed.
+  static func references(in list: NodeID, of yaml: YAMLDocument, addressWords: Int) -> [ResourceReference] {
+    let list = yaml.resolved(list)
+    guard yaml.kind(list) == .sequence else { return [.unknown] }
+    return yaml.children(of: list).map { item in
+      reference(yaml.string(yaml.resolved(item)), addressWords: addressWords) ?? .unknown
+    }
   }
 
   private static func isNamePart(_ character: Character) -> Bool {

@@ -7,7 +7,7 @@ extension DialectShape {
     let listed = lists.keys.map { key -> KeyShape in
       switch lists[Array(key.utf8)[...]] {
       case .parts(_, let level): KeyShape(key, nil, .list(of: level.shapeName))
-      case .usagePlans: KeyShape(key, nil, .list(of: KeyLevel.usagePlanReply.shapeName))
+      case .usagePlans, .boundUsagePlans: KeyShape(key, nil, .list(of: KeyLevel.usagePlanReply.shapeName))
       case .services, nil: KeyShape(key, nil, .list(of: KeyLevel.serviceReply.shapeName))
       }
     }
@@ -21,7 +21,8 @@ extension DialectShape {
       ])
     let levels: [KeyLevel] =
       [
-        .api, .apiSummary, .domain, .domainReply, .serviceReply, .usagePlanReply, .planBindingReply, .upstream,
+        .api, .apiSummary, .domain, .domainReply, .serviceReply, .pluginReply, .usagePlanReply, .planBindingReply,
+        .bindingReply, .upstream,
         .upstreamNode, .healthChecker, .apiKey, .app, .requestConfig, .requestParameter, .conventionParameter,
         .pathMapping, .pluginAttachment, .appBinding,
       ] + KeyLevel.settings
