@@ -189,6 +189,47 @@ import YAMLDocument
     #expect(services.map { file.texts(ofItems: $0[.serviceProtocol]) } == [["https"], ["http"]])
   }
 
+  @Test func eventsOfARegionComeBesideThoseOfTheBase() throws {
+    let file = try ModelText(
+      """
+      hello:
+        component: '@serverless/tencent-scf-multi-region'
+        inputs:
+          region: [ap-shanghai, ap-guangzhou]
+          timeout: 10
+          events:
+            - apigw: {name: base, parameters: {endpoints: [{path: /a, method: GET}]}}
+          ap-shanghai:
+            timeout: 30
+            events:
+              - apigw: {name: own, parameters: {protocols: [https], endpoints: [{path: /b, method: GET}]}}
+              - timer: {name: t}
+      """)
+    let apis = file.parts(.api)
+    #expect(apis.map(\.pathText) == ["/b", "/a", "/a"])
+    #expect(apis.map { $0[.declaredFunctionTimeout].integer } == [30, 30, 10])
+    #expect(file.parts(.service).count == 3)
+  }
+
+  /// A key that is no region of the list, and a component for one region, change nothing.
+  @Test func settingsOfOtherRegionsAreNotRead() throws {
+    for (component, region) in [("scf-multi-region", "[ap-guangzhou]"), ("scf", "ap-shanghai")] {
+      let file = try ModelText(
+        """
+        hello:
+          component: '@serverless/tencent-\(component)'
+          inputs:
+            region: \(region)
+            events:
+              - apigw: {name: base, parameters: {endpoints: [{path: /a, method: GET}]}}
+            ap-shanghai:
+              events:
+                - apigw: {name: own, parameters: {endpoints: [{path: /b, method: GET}]}}
+        """)
+      #expect(file.parts(.api).map(\.pathText) == ["/a"], "\(component)")
+    }
+  }
+
   @Test func readsTheFrameworkPluginInBothForms() throws {
     let file = try ModelText(
       """

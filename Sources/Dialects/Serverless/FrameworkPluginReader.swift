@@ -2,6 +2,9 @@ import GatewayModel
 import YAMLDocument
 
 /// Reads the files of the Serverless Framework's plugins for Tencent Cloud: functions with gateway events.
+///
+/// An event without a path gets `/` with the name under which its function is deployed: service, stage and key, joined by
+/// hyphens [component]. The stage may come from the command line, so the path is unknown here.
 struct FrameworkPluginReader {
   private let yaml: YAMLDocument
   private var builder: ModelBuilder

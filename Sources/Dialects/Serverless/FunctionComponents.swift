@@ -23,7 +23,8 @@ extension ServerlessReader {
     let events = events(in: inputs)
     noteDuplicateNames(of: events.map(\.value))
     builder.end()
-    for event in events { readEvent(event.value, key: event.key, function: function) }
+    let regions = deployment.name.isMultiRegion ? regions(of: deployment) : [Region()]
+    for region in regions { readEvents(events, of: function, in: region) }
     for trigger in gatewayTriggers(in: inputs) {
       readTrigger(trigger, functions: nil, ownFunction: function)
     }
@@ -78,6 +79,18 @@ extension ServerlessReader {
     }
   }
 
+  /// Reads the events of a function for one region: those of that region alone come beside those of the base, and its
+  /// settings of the function before the base's.
+  private mutating func readEvents(
+    _ events: [(key: NodeID, value: NodeID)], of function: FunctionDeclaration, in region: Region
+  ) {
+    let own = region.overrides.map { declaration(of: $0) } ?? FunctionDeclaration()
+    let function = FunctionDeclaration(timeout: own.timeout ?? function.timeout, type: own.type ?? function.type)
+    let added = region.overrides.map { self.events(in: $0) } ?? []
+    for event in added { readEvent(event.value, key: event.key, function: function) }
+    for event in events { readEvent(event.value, key: event.key, function: function, use: region.use) }
+  }
+
   /// Notes events that share a written name: the component demands different ones.
   private mutating func noteDuplicateNames(of events: [NodeID]) {
     var first: [String: NodeID] = [:]
@@ -95,10 +108,13 @@ extension ServerlessReader {
     }
   }
 
-  private mutating func readEvent(_ written: NodeID, key: NodeID, function: FunctionDeclaration) {
+  /// - Parameter use: the place that makes the event hold for one of several regions.
+  private mutating func readEvent(
+    _ written: NodeID, key: NodeID, function: FunctionDeclaration, use outer: NodeID? = nil
+  ) {
     let event = yaml.resolved(written)
     guard yaml.kind(event) == .mapping || yaml.resolve(event, schema: .core) == .null else { return }
-    let use = event == written ? nil : written
+    let use = outer ?? (event == written ? nil : written)
     let level: ServerlessLevel = era == .v1 ? .eventParametersV1 : .eventParameters
     let parameters = yaml.value(of: event, key: ServerlessHolder.parameters)
     builder.begin(.service, node: parameters.map { yaml.resolved($0) } ?? event, use: use)
