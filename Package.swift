@@ -78,7 +78,7 @@ let package = Package(
     tests(of: "Dialects", ["SourceText", "YAMLDocument", "GatewayModel"]),
     tests(of: "EditorServer", ["SourceText", "Linting", "Rules", "Engine", "Reporting"]),
     tests(of: "Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Linting", "Rules", "Reporting"]),
-    tests(of: "Rules", ["SourceText", "YAMLDocument", "GatewayModel", "Linting", "Engine"]),
+    tests(of: "Rules", ["SourceText", "YAMLDocument", "GatewayModel", "Dialects", "Linting", "Engine"]),
     tests(of: "Reporting", ["SourceText", "GatewayModel", "Linting"]),
   ],
   swiftLanguageModes: [.v6]
