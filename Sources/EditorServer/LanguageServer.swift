@@ -53,8 +53,11 @@ public struct LanguageServer: ~Copyable {
     while let content = try connection.receive(isPatient: false) { enqueue(content) }
     guard queue.isEmpty else { return }
     tellWhatIsDue()
-    guard let content = try connection.receive(isPatient: true) else { return }
-    enqueue(content)
+    // What is no request and no notification leaves nothing to do: a cancellation of what is done, broken JSON.
+    while queue.isEmpty {
+      guard let content = try connection.receive(isPatient: true) else { return }
+      enqueue(content)
+    }
   }
 
   private mutating func enqueue(_ content: [UInt8]) {
