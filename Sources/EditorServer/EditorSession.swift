@@ -5,26 +5,38 @@ import Linting
 struct EditorSession {
   let client: ClientAbilities
   /// The language of texts for people.
-  let language: Language
+  var language: Language { workspace.linter.language }
   var workspace: Workspace
+  private let rules: [Rule]
+  private let options: ServerOptions
+  private var settings: ClientSettings
   private let firstFolders: [String]
   var ledger = DiagnosticLedger()
 
   /// - Parameter options: what the command line says.
   init(rules: [Rule], client: ClientAbilities, folders: [String], options: ServerOptions = ServerOptions()) {
     self.client = client
+    self.rules = rules
+    self.options = options
+    settings = client.settings
+    firstFolders = folders
+    workspace = Self.workspace(rules, client, settings, folders, options)
+  }
+
+  private static func workspace(
+    _ rules: [Rule], _ client: ClientAbilities, _ settings: ClientSettings, _ folders: [String],
+    _ options: ServerOptions
+  ) -> Workspace {
     var linter = Linter(rules: rules)
     linter.jobs = ParallelWork.coreCount
     let folder = folders.first ?? linter.currentFolder
-    let named = client.configuration.map { PathName.absolute($0, from: folder) }
+    let named = settings.config.map { PathName.absolute($0, from: folder) }
     let configuration = named ?? options.configuration.map { PathName.absolute($0, from: linter.currentFolder) }
-    language =
-      options.language ?? client.language
+    linter.language =
+      options.language ?? settings.lang.map(Language.init(ofWord:)) ?? client.locale
       ?? ConfigurationStore(catalogue: linter.catalogue, currentFolder: folder, explicitPath: configuration)
       .nearestToCurrentFolder?.language ?? options.localeLanguage
-    linter.language = language
-    workspace = Workspace(linter: linter, configuration: configuration)
-    firstFolders = folders
+    return Workspace(linter: linter, configuration: configuration)
   }
 
   /// Reads the folders.
@@ -46,11 +58,11 @@ struct EditorSession {
     case badParameters
   }
 
-  /// Answers a request.
+  /// Answers a request. A client that is told of diagnostics does not ask for them.
   mutating func answer(to method: String, _ message: IncomingMessage) -> Reply {
     switch method {
-    case "textDocument/diagnostic": reply(message) { $0.documentDiagnostics($1) }
-    case "workspace/diagnostic": reply(message) { $0.workspaceDiagnostics($1) }
+    case "textDocument/diagnostic" where client.pullsDiagnostics: reply(message) { $0.documentDiagnostics($1) }
+    case "workspace/diagnostic" where client.pullsDiagnostics: reply(message) { $0.workspaceDiagnostics($1) }
     case "textDocument/codeAction": reply(message) { $0.codeActions($1) }
     case "codeAction/resolve": reply(message) { $0.resolved($1) }
     case "textDocument/completion": reply(message) { $0.completion($1) }
@@ -86,6 +98,7 @@ struct EditorSession {
     case "textDocument/didSave": read(message, method) { $0.didSave($1) }
     case "textDocument/didClose": read(message, method) { $0.didClose($1) }
     case "workspace/didChangeWatchedFiles": read(message, method) { $0.didChangeWatchedFiles($1) }
+    case "workspace/didChangeConfiguration": read(message, method) { $0.didChangeConfiguration($1) }
     case "workspace/didChangeWorkspaceFolders": read(message, method) { $0.didChangeFolders($1) }
     default: Outcome()
     }
@@ -137,6 +150,16 @@ struct EditorSession {
     guard !isOfOpenDocuments else { return Outcome() }
     workspace.rescan()
     return Outcome(asksForRefresh: true)
+  }
+
+  /// Many clients send settings that say nothing of gwlint, or say the same again.
+  private mutating func didChangeConfiguration(_ parameters: ConfigurationParameters) -> Outcome {
+    guard let settings = parameters.ownSettings, settings != self.settings else { return Outcome() }
+    self.settings = settings
+    var workspace = Self.workspace(rules, client, settings, self.workspace.folders, options)
+    workspace.take(over: self.workspace)
+    self.workspace = workspace
+    return Outcome(complaint: unreadableConfigurations, asksForRefresh: true)
   }
 
   private mutating func didChangeFolders(_ parameters: WorkspaceFoldersParameters) -> Outcome {

@@ -7,7 +7,7 @@ import YAMLDocument
 /// The documents that the editor holds and the files around them, by the protocol's URIs.
 struct Workspace {
   private(set) var live: LiveProject
-  private var folders: [String] = []
+  private(set) var folders: [String] = []
   private var open: [String: OpenDocument] = [:]
   /// How the editor spells the URIs of the documents that are or were open.
   private var spellings: [String: String] = [:]
@@ -30,6 +30,13 @@ struct Workspace {
   mutating func change(added: [String], removed: [String]) {
     folders = folders.filter { !removed.contains($0) } + added.filter { !folders.contains($0) }
     live.setFolders(folders)
+  }
+
+  /// Takes the folders and the open documents of another workspace.
+  mutating func take(over other: Workspace) {
+    change(added: other.folders, removed: [])
+    spellings = other.spellings
+    for key in other.openKeys { if let document = other.open[key] { open(document) } }
   }
 
   /// Reads again what is on disk.

@@ -24,12 +24,15 @@ extension EditorSession {
     }
     let key = workspace.key(ofURI: uri)
     guard let shape = shape(of: document, key) else { return .array([]) }
-    // What a document defined before the text at the cursor broke it is offered as well.
-    let projects = [workspace.surroundings(ofKey: key), lastWhole(document, key)].compactMap { $0 }
-    let candidates = ShapeCandidates(shape: shape, language: language) { field in
-      Self.names(for: field, in: projects)
+    let candidates = ShapeCandidates(shape: shape, language: language)
+    var names: [String] = []
+    // The project is asked only where a name may stand: after a change it has to be put together again.
+    if let thing = candidates.field(at: place).flatMap(NamedThing.named) {
+      // What a document defined before the text at the cursor broke it is offered as well.
+      let projects = [workspace.surroundings(ofKey: key), lastWhole(document, key)]
+      names = Self.names(of: thing, in: projects.compactMap { $0 })
     }
-    return items(candidates.candidates(at: place), at: place, in: source, isJSON: document.isJSON)
+    return items(candidates.candidates(at: place, names: names), at: place, in: source, isJSON: document.isJSON)
   }
 
   /// A document by itself as it last was when it could be read; `nil` where it can be read now.
@@ -59,13 +62,12 @@ extension EditorSession {
     return scalars
   }
 
-  /// The names that are defined for a field which names something, each once, in the order of their definition.
-  private static func names(for field: FieldName, in projects: [Project]) -> [String] {
-    guard let target = NamedThing.named(by: field) else { return [] }
+  /// The names of all things of a kind, each once, in the order of their definition.
+  private static func names(of thing: NamedThing, in projects: [Project]) -> [String] {
     var seen: Set<String> = []
     return projects.flatMap { project in
       project.documents.indices.flatMap { document in
-        project.parts(target.kind, in: UInt32(document)).compactMap { $0[target.name].text }
+        project.parts(thing.kind, in: UInt32(document)).compactMap { $0[thing.name].text }
           .filter { !$0.isEmpty && seen.insert($0).inserted }
       }
     }
@@ -89,7 +91,7 @@ extension EditorSession {
           "sortText": .string(String(repeating: "0", count: max(0, 4 - order.count)) + order),
           "filterText": insertion.filter.map { .string($0) },
           "documentation": candidate.documentation.isEmpty
-            ? nil : .object(["kind": .string("markdown"), "value": .string(candidate.documentation)]),
+            ? nil : MarkupContent.json(candidate.documentation, isMarkdown: client.documentsInMarkdown),
           "insertTextFormat": insertion.isSnippet ? .int(2) : nil,
           "insertTextMode": isBlock && client.takesInsertTextMode ? .int(client.adjustsIndentation ? 2 : 1) : nil,
           "textEdit": .object([

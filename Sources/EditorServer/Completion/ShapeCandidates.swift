@@ -6,8 +6,6 @@ import Linting
 struct ShapeCandidates {
   let shape: DialectShape
   let language: Language
-  /// The names that a field may name.
-  let names: (FieldName) -> [String]
 
   /// What stands at the end of a path.
   private enum Target {
@@ -15,12 +13,19 @@ struct ShapeCandidates {
     case value(KeyShape, isElement: Bool)
   }
 
+  /// The field whose value, or an element of it, stands at a place.
+  func field(at place: CursorPlace) -> FieldName? {
+    guard place.role != .key, case .value(let key, _)? = target(of: place.path) else { return nil }
+    return key.field
+  }
+
   /// The words for a place, in the order of their declaration.
-  func candidates(at place: CursorPlace) -> [Candidate] {
+  /// - Parameter names: the names that its field may name.
+  func candidates(at place: CursorPlace, names: [String]) -> [Candidate] {
     guard let target = target(of: place.path) else { return [] }
     var result: [Candidate] = []
     if place.role != .key, case .value(let key, let isElement) = target {
-      result += values(of: key, isElement)
+      result += values(of: key, isElement, names)
       if place.role == .value, key.field == .serviceType, let around = mappingAround(place) {
         result += backEnds(of: key, in: around, place.siblings)
       }
@@ -186,7 +191,7 @@ struct ShapeCandidates {
 
   // MARK: Values
 
-  private func values(of key: KeyShape, _ isElement: Bool) -> [Candidate] {
+  private func values(of key: KeyShape, _ isElement: Bool, _ names: [String]) -> [Candidate] {
     if case .words(let words) = key.value { return words.map { Candidate(word: $0, kind: .value) } }
     guard let field = key.field, key.value == .plain, (shape.valueType(of: field) == .list) == isElement else {
       return []
@@ -201,7 +206,7 @@ struct ShapeCandidates {
     let words = field.values(ofKey: key.key).filter { !isElement || !$0.word.contains("&") }
     return words.map { value in
       Candidate(word: value.word, kind: .value, documentation: value.meaning[language])
-    } + names(field).map { Candidate(word: $0, kind: .name) }
+    } + names.map { Candidate(word: $0, kind: .name) }
   }
 }
 

@@ -21,7 +21,8 @@ extension EditorSession {
       let uri = workspace.uri(ofKey: key)
       messages.append(
         .object([
-          "uri": .string(uri), "version": workspace.document(uri: uri).map { .int($0.version) },
+          "uri": .string(uri),
+          "version": client.takesVersions ? workspace.document(uri: uri).map { .int($0.version) } : nil,
           "diagnostics": diagnostics,
         ]))
     }
@@ -38,7 +39,7 @@ extension EditorSession {
   mutating func documentDiagnostics(_ parameters: DocumentDiagnosticParameters) -> JSONValue {
     let key = workspace.key(ofURI: parameters.textDocument.uri)
     var related: [(String, JSONValue?)] = []
-    for other in workspace.relatives(ofKey: key) {
+    for other in client.takesRelatedDocuments ? workspace.relatives(ofKey: key) : [] {
       let diagnostics = diagnostics(ofKey: other)
       let result = ledger.note(diagnostics, ofKey: other)
       guard ledger.isNews(other) else { continue }
@@ -95,6 +96,7 @@ extension EditorSession {
   /// A diagnostic as the protocol writes it.
   func json(of diagnostic: Diagnostic, in source: SourceText) -> JSONValue {
     let hasPage = client.takesCodeDescription && !diagnostic.url.isEmpty
+    let isUnnecessary = client.takesTags && Self.unnecessary.contains(diagnostic.rule)
     let hasRelated = client.takesRelatedInformation && !diagnostic.related.isEmpty
     return .object([
       "range": client.encoding.range(of: diagnostic.location.range.span, in: source).json,
@@ -103,7 +105,7 @@ extension EditorSession {
       "codeDescription": hasPage ? .object(["href": .string(diagnostic.url)]) : nil,
       "source": .string("gwlint"),
       "message": .string(Self.message(of: diagnostic)),
-      "tags": Self.unnecessary.contains(diagnostic.rule) ? .array([.int(1)]) : nil,
+      "tags": isUnnecessary ? .array([.int(1)]) : nil,
       "relatedInformation": hasRelated ? .array(diagnostic.related.compactMap { information($0) }) : nil,
     ])
   }

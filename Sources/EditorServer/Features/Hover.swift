@@ -34,9 +34,8 @@ extension EditorSession {
     }
     guard !sections.isEmpty, let range else { return .null }
     return .object([
-      "contents": .object([
-        "kind": .string("markdown"), "value": .string(sections.joined(separator: "\n\n---\n\n")),
-      ]),
+      "contents": MarkupContent.json(
+        sections.joined(separator: "\n\n---\n\n"), isMarkdown: client.hoversInMarkdown),
       "range": client.encoding.range(of: range, in: source).json,
     ])
   }

@@ -7,19 +7,47 @@ struct InitializeParameters: Decodable {
   var workspaceFolders: [WorkspaceFolder]?
   var locale: String?
   var capabilities: ClientCapabilities?
-  var initializationOptions: InitializationOptions?
+  var initializationOptions: Lenient<ClientSettings>?
 }
 
 struct WorkspaceFolder: Decodable {
   var uri: String
 }
 
-/// What a client may say about gwlint at the start.
-struct InitializationOptions: Decodable {
+/// What a client may say about gwlint, at the start or later.
+struct ClientSettings: Decodable, Equatable {
   /// `en` or `zh`; else the client's locale decides.
   var lang: String?
   /// The configuration to use for every file.
   var config: String?
+}
+
+/// A value that clients may fill with what they like: one of another form counts as none.
+struct Lenient<Value: Decodable>: Decodable {
+  let value: Value?
+
+  init(from decoder: any Decoder) throws {
+    value = try? Value(from: decoder)
+  }
+}
+
+struct ConfigurationParameters: Decodable {
+  var settings: Lenient<Settings>?
+
+  /// Settings for all servers, those of gwlint under its name, or for gwlint alone.
+  struct Settings: Decodable {
+    var gwlint: Lenient<ClientSettings>?
+    var lang: String?
+    var config: String?
+  }
+
+  /// What is set for gwlint; `nil` where nothing is.
+  var ownSettings: ClientSettings? {
+    let settings = settings?.value
+    if let own = settings?.gwlint?.value { return own }
+    guard settings?.lang != nil || settings?.config != nil else { return nil }
+    return ClientSettings(lang: settings?.lang, config: settings?.config)
+  }
 }
 
 struct ClientCapabilities: Decodable {
@@ -32,17 +60,31 @@ struct ClientCapabilities: Decodable {
   }
 
   struct TextDocument: Decodable {
-    var diagnostic: Presence?
+    var diagnostic: Diagnostic?
     var publishDiagnostics: PublishDiagnostics?
     var codeAction: CodeAction?
     var documentSymbol: DocumentSymbol?
     var completion: Completion?
+    var hover: Hover?
+  }
+
+  struct Hover: Decodable {
+    var contentFormat: [String]?
+  }
+
+  struct Diagnostic: Decodable {
+    var relatedDocumentSupport: Bool?
   }
 
   struct PublishDiagnostics: Decodable {
     var relatedInformation: Bool?
     var codeDescriptionSupport: Bool?
     var versionSupport: Bool?
+    var tagSupport: Lenient<Tags>?
+
+    struct Tags: Decodable {
+      var valueSet: [Int]
+    }
   }
 
   struct CodeAction: Decodable {
@@ -64,6 +106,7 @@ struct ClientCapabilities: Decodable {
 
     struct Item: Decodable {
       var snippetSupport: Bool?
+      var documentationFormat: [String]?
       var insertTextModeSupport: InsertTextModes?
 
       struct InsertTextModes: Decodable {
