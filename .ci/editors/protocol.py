@@ -5,13 +5,13 @@ import json
 import os
 import pathlib
 import random
-import subprocess
-import sys
 import tempfile
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import BaseLanguageClient
+
+from rawserver import Raw, check
 
 GWLINT = os.environ["GWLINT"]
 BROKEN = """openapi: 3.0.0
@@ -24,11 +24,6 @@ paths:
       x-apigw-service-timeout: 15
       x-apigw-backend: {ServiceType: MOCK, MockReturnHttpStatusCode: 200}
 """
-
-
-def check(condition, what):
-    if not condition:
-        sys.exit(f"protocol: failed: {what}")
 
 
 async def start(folder, pulls):
@@ -169,38 +164,6 @@ async def pushing(folder):
     await client.shutdown_async(None)
     client.exit(None)
     await client.stop()
-
-
-class Raw:
-    """The server by bytes."""
-
-    def __init__(self):
-        self.process = subprocess.Popen([GWLINT, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-    def send_bytes(self, data):
-        self.process.stdin.write(data)
-        self.process.stdin.flush()
-
-    def send(self, message):
-        body = json.dumps(message).encode()
-        self.send_bytes(b"Content-Length: %d\r\n\r\n" % len(body) + body)
-
-    def receive(self):
-        length = 0
-        while True:
-            line = self.process.stdout.readline()
-            if not line:
-                return None
-            if line == b"\r\n":
-                return json.loads(self.process.stdout.read(length))
-            name, _, value = line.partition(b":")
-            if name.lower() == b"content-length":
-                length = int(value)
-
-    def initialize(self):
-        self.send({"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": {"capabilities": {}}})
-        check("result" in self.receive(), "initialize is answered")
-        self.send({"jsonrpc": "2.0", "method": "initialized", "params": {}})
 
 
 def misuse():
