@@ -1,5 +1,6 @@
 import GatewayModel
 import Linting
+import YAMLDocument
 
 /// `config-manifest-version`.
 let configManifestVersion: Rule = Rule(
@@ -73,7 +74,7 @@ private let knownVersion: Int64 = 1
 
 private func checkManifestVersion(_ service: Part, _ findings: inout Findings) {
   let version = service[.manifestVersion]
-  guard let origin = version.origin, !version.isTemplated, version.text != String(knownVersion) else { return }
+  guard let origin = version.origin, !version.isTemplated, !version.isKnownVersion else { return }
   let written = version.text
   findings.report(
     at: .value(origin),
@@ -92,4 +93,15 @@ private func checkManifestVersion(_ service: Part, _ findings: inout Findings) {
       .unsafe(
         Text(en: "write version \(knownVersion)", zh: "改为版本 \(knownVersion)"), .set(origin, .integer(knownVersion)))
     ])
+}
+
+extension Field {
+  /// Whether it names the version that is known: as a number however it is written, or in quotes.
+  fileprivate var isKnownVersion: Bool {
+    switch scalar {
+    case .integer(let number)?: number == knownVersion
+    case .float(let number)?: number == Double(knownVersion)
+    default: text == String(knownVersion)
+    }
+  }
 }

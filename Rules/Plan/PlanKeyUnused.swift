@@ -51,7 +51,8 @@ private func checkUnusedKeys(_ service: ServiceGroup, _ project: Project, _ find
   let isWanted = !project.secretAccessGaps(of: service).apis.isEmpty
   for plan in plans where plan.children(.planBinding).isEmpty && !isWanted {
     let bindings = plan[.planBindings]
-    guard bindings.isBlank || bindings.shape == .list, !bindings.hasTemplate, plan[.usagePlanId].isBlank else {
+    // Bindings that are written and are no mappings have a finding of their own.
+    guard bindings.isBlank || (bindings.shape == .list && bindings.items.isEmpty), plan[.usagePlanId].isBlank else {
       continue
     }
     findings.report(

@@ -48,9 +48,7 @@ extension ModelBuilder {
   private mutating func notePlaceholdersInTexts() {
     let accidents = ScalarAccidents(yaml: yaml)
     var seen: Set<NodeID> = []
-    for value in writtenValues(of: .string) {
-      let node = yaml.resolved(value)
-      guard yaml.kind(node) == .mapping, accidents.isFlowPlaceholder(node), seen.insert(node).inserted else { continue }
+    for node in mappingsInPlaceOfTexts where accidents.isFlowPlaceholder(node) && seen.insert(node).inserted {
       note(.flowPlaceholder, key: node, value: node)
     }
   }

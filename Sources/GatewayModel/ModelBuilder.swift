@@ -89,9 +89,13 @@ public struct ModelBuilder {
     pending.last?.first { $0.name == name }.map { ($0.value, $0.use) }
   }
 
-  /// The values that are written in the file's own tree for fields of a type, of all parts that are closed.
-  public func writtenValues(of type: ValueType) -> [NodeID] {
-    fields.filter { $0.tree == .own && $0.name.valueType == type }.map(\.value)
+  /// The mappings that are written in the file's own tree where a field is a text, of all parts that are closed.
+  public var mappingsInPlaceOfTexts: [NodeID] {
+    fields.compactMap { field in
+      guard field.tree == .own else { return nil }
+      let node = ownTree.resolved(field.value)
+      return ownTree.kind(node) == .mapping && field.name.valueType == .string ? node : nil
+    }
   }
 
   /// Marks the part that is open as one of which something is not in the input: what is missing there may be elsewhere.

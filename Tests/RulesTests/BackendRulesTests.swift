@@ -305,7 +305,9 @@ import Testing
   @Test func itemsThatAreFilledInLaterAreNoWrongOnes() {
     #expect(findings("config-wrong-type", "SubDomains: ['${DOMAIN}', ~]", dialect: .manifest).isEmpty)
     #expect(findings("config-wrong-type", "SubDomains: [a.shop.cn, [b]]", dialect: .manifest).count == 2)
-    #expect(findings("config-manifest-version", "gwlint: '1'\nApis: []", dialect: .manifest).isEmpty)
+    for version in ["'1'", "1.0", "0x1", "'${VERSION}'"] {
+      #expect(findings("config-manifest-version", "gwlint: \(version)\nApis: []", dialect: .manifest).isEmpty)
+    }
   }
 
   // MARK: TSF

@@ -80,6 +80,7 @@ import Testing
     #expect(rules(text, in: "config-wrong", "route-") == ["route-path-invalid"])
     #expect(rules("paths:\n  /a: text\n  /b: [1]", in: "config-wrong") == ["config-wrong-type", "config-wrong-type"])
     #expect(rules("paths:\n  /a: '${ORDERS}'", in: "config-wrong") == [])
+    #expect(rules("paths:\n  $ref: ./paths.yaml", in: "config-wrong", "route-") == [])
   }
 
   @Test func keyAboveTheOperationsIsNotMissedBelow() {

@@ -72,6 +72,11 @@ struct OpenAPIReader: DialectReader {
       }
       let item = yaml.resolved(entry.value)
       let itemUse = use ?? entry.use ?? (item == entry.value ? nil : entry.value)
+      if yaml.isScalar(entry.key, equalTo: "$ref") {
+        builder.note(.unresolvedReference, key: entry.key, value: entry.value, use: itemUse)
+        builder.markIncomplete()
+        continue
+      }
       if isNoPath(entry.key, item) {
         builder.note(.keyAmongPaths, key: entry.key, value: entry.value, use: itemUse)
         continue
