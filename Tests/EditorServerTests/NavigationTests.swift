@@ -108,6 +108,29 @@ import Testing
         == ["serverless.yml 12", "serverless.yml 9"])
   }
 
+  @Test func resourcesAreFollowed() throws {
+    let text = """
+      {"resource": {
+        "tencentcloud_api_gateway_service": {
+          "shop": {"service_name": "shop", "protocol": "http", "net_type": ["OUTER"]}},
+        "tencentcloud_api_gateway_api": {
+          "get": {"service_id": "${tencentcloud_api_gateway_service.shop.id}", "api_name": "get"}},
+        "tencentcloud_api_gateway_plugin": {
+          "cross": {"plugin_name": "cross", "plugin_type": "Cors", "plugin_data": "{}"}},
+        "tencentcloud_api_gateway_plugin_attachment": {
+          "a": {"plugin_id": "${tencentcloud_api_gateway_plugin.cross.id}", "environment_name": "release",
+                "service_id": "${tencentcloud_api_gateway_service.shop.id}",
+                "api_id": "${tencentcloud_api_gateway_api.get.id}"}}
+      }}
+      """
+    func definition(_ mark: String) throws -> [String] {
+      try EditorClient().places("textDocument/definition", "file:///t/main.tf.json", at(text, mark))
+    }
+    #expect(try definition("\"plugin_id\": \"${ten") == ["main.tf.json 7"])
+    #expect(try definition("\"api_id\": \"${ten") == ["main.tf.json 5"])
+    #expect(try definition("\"get\": {\"service_id\": \"${ten") == ["main.tf.json 3"])
+  }
+
   @Test func anchorsLeadToTheirAliases() throws {
     let client = try EditorClient()
     let text = Self.api + "  /b:\n    get: &b¦ {operationId: b}\n  /c:\n    get: *b\n"

@@ -3,7 +3,8 @@ import YAMLDocument
 
 /// Reads Pulumi YAML: resources by name, their properties the provider's attributes in camel case.
 struct PulumiReader: DialectReader {
-  private static let prefix = "tencentcloud:ApiGateway"
+  /// What the types of the gateway's resources begin with.
+  static let prefix = "tencentcloud:ApiGateway"
 
   static func recognise(_ root: NodeID, in yaml: YAMLDocument) -> Recognition {
     let resources = yaml.value(of: root, key: "resources").map { yaml.resolved($0) }

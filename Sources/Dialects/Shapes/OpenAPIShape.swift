@@ -27,7 +27,7 @@ extension DialectShape {
           ]
             + OpenAPIFacts.extensions.flatMap { known in
               ([known.key] + (known.otherSpelling.map { [$0] } ?? [])).map { key in
-                KeyShape(key, known.field, value(of: known.field))
+                KeyShape(key, known.field, value(of: known.field), isPreferred: key == known.key)
               }
             } + sources,
           others: .anyWithout(prefix: prefix)),

@@ -50,16 +50,19 @@ extension EditorSession {
     case .other: break
     }
     if let model = document.lastModel { return Dialects.shape(of: model.facts.dialect) }
-    return Dialects.dialect(ofRootScalars: Self.rootScalars(of: document.bytes)).map { Dialects.shape(of: $0) }
+    return Dialects.dialect(ofScalars: Self.scalars(of: document.bytes)).map { Dialects.shape(of: $0) }
   }
 
-  /// The scalars of the keys at the root of a document that may not parse; the first of each.
-  private static func rootScalars(of bytes: [UInt8]) -> [String: String] {
-    var scalars: [String: String] = [:]
-    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: true).lazy.map({ LineShape($0) }) {
-      if line.column == 0, let key = line.key, scalars[key] == nil { scalars[key] = line.value }
+  /// The keys with scalars of a document that may not parse.
+  private static func scalars(of bytes: [UInt8]) -> [Dialects.WrittenScalar] {
+    var holder: String?
+    return bytes.split(separator: 0x0A, omittingEmptySubsequences: true).compactMap { bytes in
+      let line = LineShape(bytes)
+      guard let key = line.key else { return nil }
+      if line.column == 0 { holder = key }
+      return line.value.isEmpty
+        ? nil : Dialects.WrittenScalar(below: line.column == 0 ? nil : holder, key: key, text: line.value)
     }
-    return scalars
   }
 
   /// The names of all things of a kind, each once, in the order of their definition.

@@ -28,6 +28,7 @@ struct Navigation {
     {
       return [filePlace(yaml.keyNode(ofValue: target) ?? target, in: place.document)]
     }
+    if !referents.isEmpty { return referents.map(filePlace(of:)) }
     if let environment {
       return places(ofEnvironment: environment, near: environment.part) { $0 == .releasedEnvironments }
     }
@@ -96,6 +97,28 @@ struct Navigation {
 
   private static func ordered(_ places: Set<FilePlace>) -> [FilePlace] {
     places.sorted { ($0.key, $0.span) < ($1.key, $1.span) }
+  }
+
+  // MARK: References
+
+  /// The parts that a reference between resources names.
+  private var referents: [Part] {
+    for (field, isKey) in place.fields where !isKey {
+      let part = field.part
+      if let named = part.referents(of: field.name)?.parts, !named.isEmpty { return named }
+      // The model puts a resource into the service that it names.
+      if field.name == .serviceId, part.kind != .service, let service = part.enclosing(.service),
+        service[.serviceId].origin?.node != place.node
+      {
+        return [service]
+      }
+    }
+    return []
+  }
+
+  private func filePlace(of part: Part) -> FilePlace {
+    let (node, document) = (part.origin.node, part.origin.document)
+    return filePlace(project.document(document).yaml.keyNode(ofValue: node) ?? node, in: document)
   }
 
   // MARK: Environments
