@@ -36,8 +36,9 @@ public enum Dialect: String, Sendable, CaseIterable {
   case crossplane
 }
 
-/// What differs from one dialect to another, as data: rules ask it and never branch on a dialect's name.
-public struct DialectFacts: Sendable {
+/// What differs from one dialect to another, as data: rules ask it and never branch on a dialect's name. A class, since
+/// every field asks for them.
+public final class DialectFacts: Sendable {
   /// Which dialect it is.
   public let dialect: Dialect
   /// How plain scalars are read.
@@ -64,17 +65,16 @@ public struct DialectFacts: Sendable {
   public let tool: ToolConventions
   /// Whether the file shows what the gateway has already, as its control plane answered. What was accepted there once
   /// is not refused again.
-  public var isReply = false
+  public let isReply: Bool
   /// Whether a service's name is held to letters, digits and `_`. One component's own schema allows more.
-  public var restrictsServiceNameCharacters = true
-
+  public let restrictsServiceNameCharacters: Bool
   /// Whether a release of a service is an object of its own beside it.
-  public var releasesAreResources = false
+  public let releasesAreResources: Bool
   /// The sign between path and environment, where a path mapping is one text; `nil` where it is a mapping.
-  public var mappingSeparator: UInt8?
+  public let mappingSeparator: UInt8?
   /// Whether a domain for HTTP alone may force HTTPS. The vendor's own example of such a request is answered with success,
   /// though the control plane has an error code for it [sdk].
-  public var acceptsForcedHTTPSOnHTTP = false
+  public let acceptsForcedHTTPSOnHTTP: Bool
 
   /// How the words for a position are written.
   public enum PositionSpelling: Sendable {
@@ -90,7 +90,10 @@ public struct DialectFacts: Sendable {
     alternateSpelling: [FieldName: String] = [:], container: [FieldName: FieldName] = [:],
     alternateContainer: [FieldName: FieldName] = [:], defaults: [FieldName: String] = [:],
     positionSpelling: PositionSpelling = .uppercase, isWholeService: Bool = false, declaresParameters: Bool = true,
-    backend: BackendConventions = BackendConventions(), tool: ToolConventions = ToolConventions()
+    backend: BackendConventions = BackendConventions(), tool: ToolConventions = ToolConventions(),
+    isReply: Bool = false, restrictsServiceNameCharacters: Bool = true, releasesAreResources: Bool = false,
+    mappingSeparator: UInt8? = nil,
+    acceptsForcedHTTPSOnHTTP: Bool = false
   ) {
     self.dialect = dialect
     self.schema = schema
@@ -104,6 +107,11 @@ public struct DialectFacts: Sendable {
     self.declaresParameters = declaresParameters
     self.backend = backend
     self.tool = tool
+    self.isReply = isReply
+    self.restrictsServiceNameCharacters = restrictsServiceNameCharacters
+    self.releasesAreResources = releasesAreResources
+    self.mappingSeparator = mappingSeparator
+    self.acceptsForcedHTTPSOnHTTP = acceptsForcedHTTPSOnHTTP
   }
 
   /// What a field's value is expected to be in this dialect.

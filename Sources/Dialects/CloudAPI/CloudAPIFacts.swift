@@ -27,7 +27,7 @@ enum CloudAPIFacts {
   ]
 
   private static func facts(isReply: Bool, defaults: [FieldName: String]) -> DialectFacts {
-    var facts = DialectFacts(
+    DialectFacts(
       dialect: .cloudAPI,
       schema: .core,
       spelling: CloudAPISpelling.spelling(
@@ -36,10 +36,9 @@ enum CloudAPIFacts {
       alternateSpelling: CloudAPISpelling.alternate,
       container: CloudAPISpelling.containers,
       alternateContainer: CloudAPISpelling.alternateContainers,
-      defaults: defaults)
-    facts.isReply = isReply
-    facts.acceptsForcedHTTPSOnHTTP = true
-    return facts
+      defaults: defaults,
+      isReply: isReply,
+      acceptsForcedHTTPSOnHTTP: true)
   }
 }
 

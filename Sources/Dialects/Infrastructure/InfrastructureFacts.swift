@@ -34,7 +34,7 @@ enum InfrastructureFacts {
       for (holder, inner) in level.nestedMappings { for (field, _) in inner.attributes { containers[field] = holder } }
     }
     for (field, _) in PluginDataFields.all { containers[field] = .pluginData }
-    var facts = DialectFacts(
+    return DialectFacts(
       dialect: dialect,
       schema: dialect == .terraform ? .json : .core,
       spelling: spelling,
@@ -43,10 +43,9 @@ enum InfrastructureFacts {
       alternateContainer: CloudAPISpelling.alternateContainers,
       defaults: defaults,
       backend: BackendConventions(refusesEmptyPath: true, demandsFunctionDetails: true, takesTSFPath: false),
-      tool: ToolConventions(quotedBooleans: dialect == .crossplane ? .refused : .converted))
-    facts.releasesAreResources = true
-    facts.mappingSeparator = UInt8(ascii: "#")
-    return facts
+      tool: ToolConventions(quotedBooleans: dialect == .crossplane ? .refused : .converted),
+      releasesAreResources: true,
+      mappingSeparator: UInt8(ascii: "#"))
   }
 
   private static let defaults: [FieldName: String] = [

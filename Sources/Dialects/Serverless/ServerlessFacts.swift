@@ -188,6 +188,7 @@ enum ServerlessFacts {
     return DialectFacts(
       dialect: dialect, schema: .core, spelling: spelling, container: container,
       defaults: defaults.merging(commonDefaults) { own, _ in own }.filter { !unknown.contains($0.key) },
-      declaresParameters: spelling[.requestParameters] != nil, backend: backend, tool: tool)
+      declaresParameters: spelling[.requestParameters] != nil, backend: backend, tool: tool,
+      restrictsServiceNameCharacters: dialect != .componentHTTP)
   }
 }
