@@ -74,7 +74,12 @@ let package = Package(
     tests(of: "GatewayRouting", ["SourceText", "GatewayModel", "Linting", "Routing", "Rules", "Engine"]),
     tests(of: "PublicKeys", []),
     tests(of: "Linting", ["GatewayModel"]),
-    tests(of: "GwlintCommand", ["GatewayModel", "Linting", "Rules", "Engine", "Reporting"]),
+    tests(
+      of: "GwlintCommand",
+      [
+        "GatewayModel", "Linting", "Rules", "Engine", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests(of: "Dialects", ["SourceText", "YAMLDocument", "GatewayModel"]),
     tests(of: "EditorServer", ["SourceText", "Linting", "Rules", "Engine", "Reporting"]),
     tests(of: "Engine", ["SourceText", "YAMLDocument", "GatewayModel", "Linting", "Rules", "Reporting"]),

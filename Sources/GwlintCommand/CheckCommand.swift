@@ -79,6 +79,32 @@ struct CheckCommand: RunnableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  init() {}
+
+  /// The command as the parser makes it of paths alone. The parser finds out by reflection which options there are, which
+  /// takes longer than to lint a file.
+  init(paths: [String]) {
+    self.paths = paths
+    stdinFilename = nil
+    fix = false
+    unsafeFixes = false
+    diff = false
+    format = []
+    output = []
+    select = []
+    ignore = []
+    failOn = nil
+    asFound = false
+    listFiles = false
+    statistics = false
+    jobs = nil
+    known = .none
+    addSuppressions = false
+    reason = nil
+    watch = false
+    common = .none
+  }
+
   private static func reportFormat(_ name: String) throws -> ReportFormat {
     guard let format = ReportFormat(rawValue: name) else {
       throw ValidationError("The forms of a report are \(ReportFormat.names).")

@@ -79,6 +79,12 @@ struct CommandWords: Sendable {
     }
   }
 
+  /// The paths of a `check` without any option; `nil` for every other line.
+  var pathsAlone: [String]? {
+    guard normalized.first == "check", normalized.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") }) else { return nil }
+    return Array(normalized.dropFirst())
+  }
+
   private static func split(_ word: String) -> (option: String, value: String?) {
     guard word.hasPrefix("--"), let equals = word.firstIndex(of: "=") else { return (word, nil) }
     return (String(word[..<equals]), String(word[word.index(after: equals)...]))

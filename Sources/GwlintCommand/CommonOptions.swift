@@ -20,6 +20,18 @@ struct CommonOptions: ParsableArguments {
     completion: .file())
   var config: String?
 
+  init() {}
+
+  /// What holds where nothing is said.
+  static var none: CommonOptions {
+    var options = CommonOptions()
+    options.lang = nil
+    options.color = .auto
+    options.quiet = false
+    options.config = nil
+    return options
+  }
+
   /// The language for people: the one that is asked for, else that of the configuration nearest to the current folder,
   /// else the locale's.
   var language: Language { lang?.language ?? configuredLanguage ?? Self.localeLanguage }

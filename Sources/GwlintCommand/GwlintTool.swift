@@ -21,8 +21,9 @@ public enum GwlintTool {
   }
 
   private static func run(_ line: CommandWords) -> Int32 {
-    // The command of every day is parsed alone: to ask all others for their options would take half of the start. What
-    // it refuses goes the long way, which words it.
+    // The command of every day is parsed alone: to ask all others for their options would take half of the start. Where
+    // it has paths alone there is nothing to parse. What it refuses goes the long way, which words it.
+    if let paths = line.pathsAlone { return CheckCommand(paths: paths).run(line) }
     if line.normalized.first == "check", let check = try? CheckCommand.parse(Array(line.normalized.dropFirst())) {
       return check.run(line)
     }

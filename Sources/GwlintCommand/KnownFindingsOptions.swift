@@ -20,6 +20,18 @@ struct KnownFindingsOptions: ParsableArguments {
       "Findings that the same files have in a revision of the git repository do not count.", valueName: "rev"))
   var since: String?
 
+  init() {}
+
+  /// What holds where nothing is said.
+  static var none: KnownFindingsOptions {
+    var options = KnownFindingsOptions()
+    options.baseline = nil
+    options.writeBaseline = nil
+    options.pruneBaseline = nil
+    options.since = nil
+    return options
+  }
+
   /// Whether a baseline is written.
   var writes: Bool { writeBaseline != nil || pruneBaseline != nil }
 

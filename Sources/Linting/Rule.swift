@@ -153,8 +153,9 @@ public struct Rule: Sendable {
   public var aliases: [String]
   /// Numbers that a configuration may set for it.
   public var options: [RuleOption]
-  /// Snippets that show it and test it.
-  public var examples: [Example]
+  /// Snippets that show it and test it; put together when they are asked for, which a run never does.
+  public var examples: [Example] { makeExamples() }
+  private var makeExamples: @Sendable () -> [Example]
   /// What it does.
   public var checks: [Check]
 
@@ -162,7 +163,8 @@ public struct Rule: Sendable {
   public init(
     id: String, family: Family, severity: Severity, faults: [Fault] = [], confidence: [Confidence], summary: Text,
     explanation: Text, runtime: Text, evidence: Text, url: String = "", fixSafety: FixSafety = .none,
-    aliases: [String] = [], options: [RuleOption] = [], examples: [Example], checks: [Check]
+    aliases: [String] = [], options: [RuleOption] = [],
+    examples: @autoclosure @escaping @Sendable () -> [Example], checks: [Check]
   ) {
     self.id = id
     self.family = family
@@ -177,7 +179,7 @@ public struct Rule: Sendable {
     self.fixSafety = fixSafety
     self.aliases = aliases
     self.options = options
-    self.examples = examples
+    makeExamples = examples
     self.checks = checks
   }
 }

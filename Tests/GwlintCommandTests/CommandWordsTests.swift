@@ -1,3 +1,4 @@
+import ArgumentParser
 import Engine
 import Testing
 
@@ -31,5 +32,19 @@ import Testing
     ([], ["check"]), (["--", "config"], ["check", "--", "config"]),
   ]) func commandComesFirst(_ words: [String], _ normalized: [String]) {
     #expect(CommandWords(words).normalized == normalized)
+  }
+
+  @Test(arguments: [(["a.yaml"], ["a.yaml"]), (["check", "a", "b"], ["a", "b"]), ([], [])])
+  func pathsAloneNeedNoParser(_ words: [String], _ paths: [String]) throws {
+    let line = CommandWords(words)
+    let alone = try #require(line.pathsAlone)
+    #expect(alone == paths)
+    let parsed = try CheckCommand.parse(Array(line.normalized.dropFirst()))
+    #expect(String(describing: CheckCommand(paths: alone)) == String(describing: parsed))
+  }
+
+  @Test(arguments: [["-"], ["--quiet", "a"], ["a", "-q"], ["--", "-a"], ["rules"], ["--version"], ["--help"], [""]])
+  func otherLinesAreParsed(_ words: [String]) {
+    #expect(CommandWords(words).pathsAlone == nil)
   }
 }
