@@ -29,15 +29,12 @@ struct RuleDispatch: Sendable {
   /// The rule under whose id the engine reports an event; `nil` where it is off.
   func rule(for event: EngineEvent) -> Int? { onEvent[event] }
 
-  /// Walks the parts and notes of a document.
-  func runChecks(onDocument index: UInt32, of project: Project, into findings: inout Findings) {
+  /// Walks some parts of a document.
+  func runChecks(
+    onParts parts: Range<UInt32>, ofDocument index: UInt32, of project: Project, into findings: inout Findings
+  ) {
     let model = project.document(index)
-    findings.subject = nil
-    for check in onDocument {
-      findings.current = check.rule
-      check.body(index, project, &findings)
-    }
-    for partIndex in 0..<UInt32(model.partCount) {
+    for partIndex in parts {
       let checks = onPart[Int(model.kind(ofPart: partIndex).rawValue)]
       guard !checks.isEmpty else { continue }
       let part = project.part(PartID(document: index, index: partIndex))
@@ -47,7 +44,16 @@ struct RuleDispatch: Sendable {
         check.body(part, &findings)
       }
     }
-    for record in model.notes {
+  }
+
+  /// Looks at a document as a whole and at its notes.
+  func runChecks(onDocument index: UInt32, of project: Project, into findings: inout Findings) {
+    findings.subject = nil
+    for check in onDocument {
+      findings.current = check.rule
+      check.body(index, project, &findings)
+    }
+    for record in project.document(index).notes {
       let checks = onNote[Int(record.kind.rawValue)]
       guard !checks.isEmpty else { continue }
       let note = Note(project: project, document: index, record: record)

@@ -77,22 +77,12 @@ struct RuleRun {
   mutating func run(on tied: TiedTexts) {
     let project = tied.project
     let settings = tied.settings
-    var findings = Findings(language: linter.language, rules: linter.catalogue.rules)
-    for index in project.documents.indices where project.describesService(UInt32(index)) {
-      let settings = settings[project.file(ofDocument: UInt32(index))]
-      findings.options = settings.options
-      dispatch(settings).runChecks(onDocument: UInt32(index), of: project, into: &findings)
-    }
-    for service in project.services {
-      let (dispatch, options) = serviceDispatch(service, of: project, settings)
-      findings.options = options
-      dispatch.runChecks(on: service, of: project, into: &findings)
-    }
-    report(tied.emptyGlobs, settings, into: &findings)
+    var found = check(project, settings)
+    found += emptyGlobFindings(tied.emptyGlobs, settings)
     for index in project.brokenTexts { reportBrokenText(index, of: tied) }
     var byDocument = [[Finding]](repeating: [], count: project.fileCount)
     var spans = [[ByteSpan]](repeating: [], count: project.fileCount)
-    let told = findings.all.filter { !isExplainedByAccident($0, project) }
+    let told = found.filter { !isExplainedByAccident($0, project) }
     for finding in SharedValues(project).folded(told, language: linter.language) {
       let (document, span) = project.span(of: finding.place)
       byDocument[Int(document)].append(finding)
@@ -113,10 +103,33 @@ struct RuleRun {
     return !linter.catalogue.rules[finding.rule].explainsAccidents
   }
 
-  /// Reports globs of a manifest that tie no API to its service.
-  private mutating func report(
-    _ globs: [TiedTexts.EmptyGlob], _ settings: [RuleSettings], into findings: inout Findings
-  ) {
+  /// Runs all checks, large projects on several threads. What is found comes in the same order whatever their number.
+  private mutating func check(_ project: Project, _ settings: [RuleSettings]) -> [Finding] {
+    var work: [CheckWork] = []
+    for index in project.documents.indices where project.describesService(UInt32(index)) {
+      let settings = settings[project.file(ofDocument: UInt32(index))]
+      let (dispatch, options) = (dispatch(settings), settings.options)
+      work.append(CheckWork(scope: .document(UInt32(index)), dispatch: dispatch, options: options))
+      for parts in CheckWork.portions(of: project.document(UInt32(index))) {
+        work.append(CheckWork(scope: .parts(parts, ofDocument: UInt32(index)), dispatch: dispatch, options: options))
+      }
+    }
+    for service in project.services {
+      let (dispatch, options) = serviceDispatch(service, of: project, settings)
+      work.append(CheckWork(scope: .service(service), dispatch: dispatch, options: options))
+    }
+    let isLarge = project.documents.reduce(0) { $0 + $1.partCount } >= CheckWork.portion
+    let nothingFound = Findings(language: linter.language, rules: linter.catalogue.rules)
+    return ParallelWork.map(work, jobs: isLarge ? linter.jobs : 1) { work in
+      var findings = nothingFound
+      work.run(on: project, into: &findings)
+      return findings.all
+    }.flatMap { $0 }
+  }
+
+  /// Globs of a manifest that tie no API to its service.
+  private mutating func emptyGlobFindings(_ globs: [TiedTexts.EmptyGlob], _ settings: [RuleSettings]) -> [Finding] {
+    var findings = Findings(language: linter.language, rules: linter.catalogue.rules)
     for glob in globs {
       guard let rule = dispatch(settings[Int(glob.origin.document)]).rule(for: .emptyGlob) else { continue }
       findings.current = rule
@@ -132,6 +145,7 @@ struct RuleRun {
           en: "Globs are relative to the folder of this file; `**` goes through folders.",
           zh: "通配符相对于本文件所在目录；`**` 可匹配多级目录。"))
     }
+    return findings.all
   }
 
   /// The checks to run on a service: those that are on for any of its files. Each finding is then judged by the
