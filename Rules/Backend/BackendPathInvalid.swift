@@ -123,7 +123,7 @@ private func checkPath(_ part: Part, _ findings: inout Findings) {
       help: Text(en: "Write `/\(path)`.", zh: "改为 `/\(path)`。"),
       mends: canPrefix
         ? [.safe(Text(en: "write `/\(path)`", zh: "改为 `/\(path)`"), .set(origin, .string("/" + path)))] : [])
-  } else if let sign = path.unicodeScalars.first(where: { $0 == "?" || $0 == "#" || $0.properties.isWhitespace }) {
+  } else if let sign = path.unicodeScalars.first(where: cannotStandInPath) {
     let name =
       sign.properties.isWhitespace ? Text(en: "white space", zh: "空白字符") : Text(en: "`\(sign)`", zh: "`\(sign)`")
     findings.report(
@@ -135,5 +135,13 @@ private func checkPath(_ part: Part, _ findings: inout Findings) {
       help: Text(
         en: "Declare what follows `?` as back-end parameters; percent-encode what belongs to the path.",
         zh: "`?` 之后的内容请声明为后端参数；确属路径的字符请做百分号编码。"))
+  }
+}
+
+private func cannotStandInPath(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "?", "#": true
+  case "!"..."~": false
+  default: scalar.properties.isWhitespace
   }
 }

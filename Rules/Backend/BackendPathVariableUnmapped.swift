@@ -94,11 +94,16 @@ let backendPathVariableUnmapped: Rule = Rule(
   checks: [.part(.api, checkPathVariables)])
 
 private func checkPathVariables(_ part: Part, _ findings: inout Findings) {
-  guard let path = part.calledPath, path.utf8.contains(UInt8(ascii: "{")), let origin = part[.backendPath].origin,
+  guard let path = part.calledPath, path.utf8.contains(UInt8(ascii: "{")), let origin = part[.backendPath].origin else {
+    return
+  }
+  let written = PathSyntax.variables(in: path.utf8).map(\.name)
+  let front = part.pathVariables
+  guard written.contains(where: { name in !front.contains { $0.name == name } }),
     let sources = PathVariableSources(of: part)
   else { return }
   var seen = Set<String>()
-  let variables = PathSyntax.variables(in: path.utf8).map(\.name).filter { seen.insert($0).inserted }
+  let variables = written.filter { seen.insert($0).inserted }
   let unmapped = variables.filter { !sources.all.contains($0) }
   guard !unmapped.isEmpty else { return }
   let unused = sources.frontVariables.filter { !seen.contains($0) }

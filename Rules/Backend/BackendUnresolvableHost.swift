@@ -98,45 +98,49 @@ private func checkHost(_ part: Part, _ findings: inout Findings) {
 
 private func reason(of url: ParsedURL, isInVPC: Bool) -> Text? {
   let name = url.hostName.lowercased()
+  let bytes = name.utf8
   // `$HOST` and the like are filled in later.
-  guard !name.contains("$") else { return nil }
-  if isPlaceholder(name) { return Text(en: "it is a placeholder", zh: "它只是占位符") }
-  if let defect = HostName.defect(in: name.utf8) { return text(of: defect) }
+  guard !bytes.contains(UInt8(ascii: "$")) else { return nil }
+  if isPlaceholder(bytes) { return Text(en: "it is a placeholder", zh: "它只是占位符") }
+  if let defect = HostName.defect(in: bytes) { return text(of: defect) }
   guard !isInVPC else { return nil }
-  let labels = (name.hasSuffix(".") ? String(name.dropLast()) : name).split(separator: ".")
+  let labels = bytes.split(separator: dot)
   guard let last = labels.last else { return nil }
   if labels.count == 1 { return Text(en: "it has a single label", zh: "它只有一段") }
-  if privateSuffixes.contains(String(last)) {
-    return Text(en: "`.\(last)` is no public suffix", zh: "`.\(last)` 不是公共后缀")
+  let suffix = String(Substring(last))
+  if privateSuffixes.contains(suffix) {
+    return Text(en: "`.\(suffix)` is no public suffix", zh: "`.\(suffix)` 不是公共后缀")
   }
-  let domain = labels.suffix(2).joined(separator: ".")
+  let domain = String(Substring(labels[labels.count - 2])) + "." + suffix
   if ["example.com", "example.net", "example.org"].contains(domain) {
     return Text(en: "`\(domain)` is reserved for samples", zh: "`\(domain)` 保留作示例使用")
   }
   return nil
 }
 
-/// Source: RFC 6761, RFC 6762 and the reservation of `.internal` for private use.
-private let privateSuffixes: Set<String> = ["local", "localhost", "internal", "invalid", "test", "example"]
+private let dot = UInt8(ascii: ".")
 
-/// Whether a name in lower case stands for one that was never filled in: `xxx`, `your-host`, `<host>`, `10.x.x.x`.
-private func isPlaceholder(_ name: String) -> Bool {
-  if name.contains("<") || name.contains(">") { return true }
-  let labels = name.split(separator: ".")
+private let privateSuffixes = ["local", "localhost", "internal", "invalid", "test", "example"]
+
+private func isPlaceholder(_ name: String.UTF8View) -> Bool {
+  if name.contains(UInt8(ascii: "<")) || name.contains(UInt8(ascii: ">")) { return true }
+  let labels = name.split(separator: dot)
   if labels.count == 4, labels.allSatisfy({ isNumber($0) || isMask($0) }), labels.contains(where: isMask) {
     return true
   }
   return labels.enumerated().contains { index, label in
     let isTopLevel = index == labels.count - 1 && labels.count > 1
     if isMask(label), label.count >= 3 { return !isTopLevel }
-    return label.hasPrefix("your-") || label.hasPrefix("your_") || label == "yourdomain" || label == "yourhost"
+    guard label.first == UInt8(ascii: "y") else { return false }
+    return label.starts(with: "your-".utf8) || label.starts(with: "your_".utf8)
+      || label.elementsEqual("yourdomain".utf8) || label.elementsEqual("yourhost".utf8)
   }
 }
 
-private func isNumber(_ label: Substring) -> Bool { label.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+private func isNumber(_ label: Substring.UTF8View) -> Bool { label.allSatisfy { (0x30...0x39).contains($0) } }
 
-private func isMask(_ label: Substring) -> Bool {
-  label.utf8.allSatisfy { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "*") }
+private func isMask(_ label: Substring.UTF8View) -> Bool {
+  label.allSatisfy { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "*") }
 }
 
 private func text(of defect: HostNameDefect) -> Text {

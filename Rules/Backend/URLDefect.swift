@@ -28,7 +28,7 @@ enum URLDefect: Equatable {
 
   /// All defects of a URL, in the order of its components.
   static func all(in url: ParsedURL, of part: Part) -> [URLDefect] {
-    guard !url.text(0..<url.bytes.count).unicodeScalars.contains(where: isInvisible) else { return [.whitespace] }
+    guard !holdsInvisible(url) else { return [.whitespace] }
     var defects: [URLDefect] = []
     if let scheme = url.schemeName {
       if !url.isSchemeDelimited { return [.halfDelimiter(scheme)] }
@@ -69,6 +69,12 @@ enum URLDefect: Equatable {
     if schemes(of: part.serviceType).contains(scheme) { return nil }
     guard part.serviceType == .http, scheme == "grpc" || scheme == "grpcs" else { return .scheme(scheme) }
     return part.knowsItsPlugins ? nil : .schemeNeedsPlugin(scheme)
+  }
+
+  private static func holdsInvisible(_ url: ParsedURL) -> Bool {
+    // Visible ASCII needs no look at Unicode's tables.
+    guard !url.bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { return false }
+    return url.text(0..<url.bytes.count).unicodeScalars.contains(where: isInvisible)
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -23,8 +23,7 @@ struct PathBinding {
 
   /// Compares the two, for an API whose path is known.
   init(of api: Part) {
-    var seen = Set<String>()
-    let variables = api.pathVariables.filter { seen.insert($0.name).inserted }
+    let written = api.pathVariables
     var declared = Set<String>()
     var parameters: [(part: Part, name: String)] = []
     for parameter in api.requestParameters {
@@ -36,6 +35,10 @@ struct PathBinding {
       }
       if position == .path { parameters.append((parameter, name)) }
     }
+    // What most APIs are like takes no more than this.
+    if written.elementsEqual(parameters, by: { $0.name == $1.name }) { return }
+    var seen = Set<String>()
+    let variables = written.filter { seen.insert($0.name).inserted }
     declared.formUnion(parameters.map(\.name))
     let unbound = variables.filter { !declared.contains($0.name) }
     let loose = parameters.filter { !seen.contains($0.name) }

@@ -60,12 +60,13 @@ private func checkEnvironmentNames(_ service: ServiceGroup, _ project: Project, 
   let mappings = project.parts(.pathMapping, of: service).filter { mapping in
     !mapping[.mappingPath].isTemplated && (mapping[.mappingPath].text ?? "/") != "/"
   }
+  let environments = RouteEnvironment.allCases.map { "/" + $0.name }
   for shared in SharedPath.all(of: service, in: project) {
     guard let pattern = shared.pattern else { continue }
-    let environment = RouteEnvironment.allCases.first { begins(pattern, with: "/" + $0.name) }
+    let environment = environments.first { begins(pattern, with: $0) }
     let mapping = mappings.first { begins(pattern, with: $0[.mappingPath].text ?? "/") }
     guard environment != nil || mapping != nil else { continue }
-    let word = environment.map { "/" + $0.name } ?? mapping?[.mappingPath].text ?? ""
+    let word = environment ?? mapping?[.mappingPath].text ?? ""
     let related = mapping.map { mapping in
       RelatedPlace(
         .field(mapping[.mappingPath]), Text(en: "the mapping is here", zh: "映射路径在此处"))

@@ -83,5 +83,5 @@ private func checkPriorityPrefixes(_ service: ServiceGroup, _ project: Project, 
 }
 
 private func isSign(_ byte: UInt8) -> Bool {
-  PathPattern.expressionSigns.contains(byte) || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
+  PathPattern.isExpressionSign(byte) || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
 }

@@ -66,9 +66,7 @@ public struct Field: Sendable {
     case .mapping: return .mapping
     case .sequence: return .list
     case .alias: return .null
-    case .scalar:
-      if case .null = yaml.resolve(node, schema: part.facts.schema) { return .null }
-      return .scalar
+    case .scalar: return yaml.isNull(node, schema: part.facts.schema) ? .null : .scalar
     }
   }
 
@@ -113,19 +111,17 @@ public struct Field: Sendable {
 
   /// Whether a text is filled in later.
   public static func isTemplate(_ bytes: some Collection<UInt8>) -> Bool {
-    var previous: UInt8 = 0
-    for byte in bytes {
-      if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") || previous == UInt8(ascii: "{") { return true }
-      previous = byte
+    guard bytes.contains(UInt8(ascii: "{")) else { return false }
+    return zip(bytes, bytes.dropFirst()).contains { first, second in
+      second == UInt8(ascii: "{") && (first == UInt8(ascii: "$") || first == UInt8(ascii: "{"))
     }
-    return false
   }
 
   /// Whether nothing is written, or null, or nothing but white space.
   public var isBlank: Bool {
     switch shape {
     case .null: true
-    case .scalar: yaml.scalar(node!).allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    case .scalar: scalarBytes?.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } ?? false
     case .list, .mapping: false
     }
   }

@@ -10,8 +10,12 @@ public enum IPAddress: Sendable, Hashable {
   /// Reads a dotted quad or an IPv6 address without brackets; a zone behind `%` is passed over.
   /// - Returns: nil for anything else: three numbers, an octet over 255, a leading zero, hexadecimal octets.
   public init?(_ text: some Collection<UInt8>) {
-    let bytes = Array(text)
-    if let quad = Self.quad(bytes[...]) {
+    self.init(bytes: Array(text)[...])
+  }
+
+  /// Reads the bytes of an address, as above.
+  public init?(bytes: ArraySlice<UInt8>) {
+    if let quad = Self.quad(bytes) {
       self = .v4(quad)
     } else if let (high, low) = Self.groups(bytes.prefix { $0 != UInt8(ascii: "%") }) {
       self = .v6(high: high, low: low)
@@ -27,18 +31,25 @@ public enum IPAddress: Sendable, Hashable {
   }
 
   private static func quad(_ bytes: ArraySlice<UInt8>) -> UInt32? {
-    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 4 else { return nil }
     var value: UInt32 = 0
-    for part in parts {
-      guard (1...3).contains(part.count), part.allSatisfy({ (0x30...0x39).contains($0) }),
-        part.count == 1 || part.first != UInt8(ascii: "0")
-      else { return nil }
-      let octet = part.reduce(UInt32(0)) { $0 * 10 + UInt32($1 - 0x30) }
-      guard octet <= 255 else { return nil }
-      value = value << 8 | octet
+    var octet: UInt32 = 0
+    var digits = 0
+    var dots = 0
+    for byte in bytes {
+      switch byte {
+      case 0x30...0x39:
+        guard digits == 0 || octet > 0 else { return nil }
+        octet = octet * 10 + UInt32(byte - 0x30)
+        digits += 1
+        guard octet <= 255 else { return nil }
+      case UInt8(ascii: "."):
+        guard digits > 0, dots < 3 else { return nil }
+        value = value << 8 | octet
+        (octet, digits, dots) = (0, 0, dots + 1)
+      default: return nil
+      }
     }
-    return value
+    return dots == 3 && digits > 0 ? value << 8 | octet : nil
   }
 
   private static func groups(_ bytes: ArraySlice<UInt8>) -> (UInt64, UInt64)? {

@@ -31,7 +31,10 @@ public struct ParsedURL: Sendable, Hashable {
   /// Takes a URL apart.
   /// - Complexity: O(n).
   public init(_ text: some Collection<UInt8>) {
-    let bytes = Array(text)
+    self.init(bytes: Array(text))
+  }
+
+  private init(bytes: [UInt8]) {
     self.bytes = bytes
     let beginning = Self.schemeAndAuthority(bytes)
     scheme = beginning.scheme
@@ -52,7 +55,7 @@ public struct ParsedURL: Sendable, Hashable {
 
   /// Takes a URL apart.
   public init(_ text: String) {
-    self.init(Array(text.utf8))
+    self.init(bytes: Array(text.utf8))
   }
 
   private static func endsAuthority(_ byte: UInt8) -> Bool {
@@ -67,7 +70,8 @@ public struct ParsedURL: Sendable, Hashable {
     if startsWithLetter, rest.starts(with: [UInt8(ascii: ":"), slash, slash]) {
       return (0..<wordEnd, true, wordEnd + 3)
     }
-    let isKnown = knownSchemes.contains(String(decoding: bytes[..<wordEnd], as: UTF8.self).lowercased())
+    let word = String(decoding: bytes[..<wordEnd], as: UTF8.self).lowercased()
+    let isKnown = startsWithLetter && knownSchemes.contains(word)
     if isKnown, rest.first == UInt8(ascii: ":"), !isPort(rest.dropFirst().prefix { !endsAuthority($0) }) {
       let authority = rest.dropFirst().first == slash ? wordEnd + 2 : wordEnd + 1
       return (0..<wordEnd, false, authority)
@@ -97,7 +101,8 @@ public struct ParsedURL: Sendable, Hashable {
       }
     }
     guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return (range, false, nil) }
-    if IPAddress(text) != nil { return (range, false, nil) }
+    // One colon alone stands before a port; an address has more.
+    if text[(colon + 1)...].contains(UInt8(ascii: ":")), IPAddress(bytes: text) != nil { return (range, false, nil) }
     return (range.lowerBound..<colon, false, colon + 1..<range.upperBound)
   }
 
@@ -113,7 +118,7 @@ public struct ParsedURL: Sendable, Hashable {
   public var hostName: String { text(host) }
 
   /// The host's address, where it is one.
-  public var address: IPAddress? { IPAddress(bytes[host]) }
+  public var address: IPAddress? { IPAddress(bytes: bytes[host]) }
 
   /// Whether the host is an IPv6 address without the brackets that it needs in a URL.
   public var lacksBrackets: Bool {

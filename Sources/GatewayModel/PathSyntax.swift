@@ -57,7 +57,9 @@ extension Part {
   /// The variables of an API's front-end path; none where the path is missing, templated, or begins with `=` or `^~`,
   /// after which no variable may stand.
   public var pathVariables: [PathVariable] {
-    guard let path = pathText, !path.hasPrefix("="), !path.hasPrefix("^~") else { return [] }
+    guard let path = pathText, path.utf8.contains(UInt8(ascii: "{")), !path.hasPrefix("="), !path.hasPrefix("^~") else {
+      return []
+    }
     return PathSyntax.variables(in: path.utf8)
   }
 }

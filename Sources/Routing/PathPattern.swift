@@ -51,15 +51,23 @@ public struct PathPattern: Hashable, Sendable {
     self.init(Array(written.utf8), choices: choices)
   }
 
-  /// The signs that make a path an expression, braces apart. Which these are is [inferred].
-  public static let expressionSigns = Set("*+?()[]|\\^$".utf8)
+  /// Whether a sign makes a path an expression, braces apart. Which these are is [inferred].
+  public static func isExpressionSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "\\"), UInt8(ascii: "^"),
+      UInt8(ascii: "$"):
+      true
+    default: false
+    }
+  }
 
   private static func expressions(in text: [UInt8], choices: RoutingChoices) -> (any: Bool, onlyVariables: Bool) {
     var hasBrace = false
     var index = 0
     while index < text.count {
       let byte = text[index]
-      if expressionSigns.contains(byte) { return (true, false) }
+      if isExpressionSign(byte) { return (true, false) }
       if byte == UInt8(ascii: "."), choices.dotMakesExpression { return (true, false) }
       if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") {
         hasBrace = true

@@ -6,12 +6,25 @@ public enum RequestMethod: UInt8, Sendable, CaseIterable {
 
   /// The method of a name, without regard to case.
   public init?(name: some StringProtocol) {
-    guard let method = Self.allCases.first(where: { $0.name == name.uppercased() }) else { return nil }
+    let upper = name.uppercased()
+    guard let method = Self.allCases.first(where: { $0.name == upper }) else { return nil }
     self = method
   }
 
   /// Its name, in capitals.
-  public var name: String { "\(self)".uppercased() }
+  public var name: String {
+    switch self {
+    case .get: "GET"
+    case .post: "POST"
+    case .put: "PUT"
+    case .delete: "DELETE"
+    case .head: "HEAD"
+    case .options: "OPTIONS"
+    case .patch: "PATCH"
+    case .trace: "TRACE"
+    case .begin: "BEGIN"
+    }
+  }
 }
 
 /// The environments that a service can be released to [official].
@@ -25,7 +38,13 @@ public enum RouteEnvironment: UInt8, Sendable, CaseIterable {
   }
 
   /// Its name.
-  public var name: String { "\(self)" }
+  public var name: String {
+    switch self {
+    case .test: "test"
+    case .prepub: "prepub"
+    case .release: "release"
+    }
+  }
 }
 
 /// A set of situations that a request can be in as far as routes care: environment, WebSocket or not, method.

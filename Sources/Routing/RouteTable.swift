@@ -101,7 +101,7 @@ public struct RouteTable: Sendable {
   /// What an expression begins with up to its first sign; the last byte may belong to a quantifier and is left out.
   private static func leadingText(of pattern: PathPattern) -> [UInt8] {
     let head = pattern.text.prefix { byte in
-      !PathPattern.expressionSigns.contains(byte) && byte != UInt8(ascii: "{") && byte != UInt8(ascii: ".")
+      !PathPattern.isExpressionSign(byte) && byte != UInt8(ascii: "{") && byte != UInt8(ascii: ".")
     }
     return Array(pattern.text.contains(UInt8(ascii: "|")) ? [] : head.dropLast())
   }

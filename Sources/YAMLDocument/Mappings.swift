@@ -71,6 +71,39 @@ extension YAMLDocument {
   /// - Complexity: O(n) in the number of keys.
   public func duplicateKeys(in mapping: NodeID) -> [(first: NodeID, again: NodeID)] {
     guard kind(mapping) == .mapping else { return [] }
+    let hasMore = pairs(of: mapping).dropFirst(Self.fewKeys).contains { _ in true }
+    return hasMore ? duplicatesByHash(in: mapping) : duplicatesByComparison(in: mapping)
+  }
+
+  /// Up to so many keys are compared one by one, which takes neither memory nor hashing. Most mappings have fewer.
+  private static var fewKeys: Int { 12 }
+
+  private func duplicatesByComparison(in mapping: NodeID) -> [(first: NodeID, again: NodeID)] {
+    var found: [(first: NodeID, again: NodeID)] = []
+    for (key, _) in pairs(of: mapping) {
+      for (earlier, _) in pairs(of: mapping) {
+        if earlier == key { break }
+        guard isSameKey(earlier, key), !isMergeKey(key), !isMergeKey(earlier) else { continue }
+        found.append((earlier, key))
+        break
+      }
+    }
+    return found
+  }
+
+  private func isSameKey(_ one: NodeID, _ other: NodeID) -> Bool {
+    let (one, other) = (resolved(one), resolved(other))
+    let (left, right) = (table.nodes[one.index], table.nodes[other.index])
+    guard left.kind == .scalar, right.kind == .scalar else { return false }
+    if !left.has(.decoded), !right.has(.decoded), left.style == right.style,
+      left.end - left.start != right.end - right.start
+    {
+      return false
+    }
+    return scalar(one).elementsEqual(scalar(other))
+  }
+
+  private func duplicatesByHash(in mapping: NodeID) -> [(first: NodeID, again: NodeID)] {
     var first: [ScalarKey: NodeID] = [:]
     var found: [(first: NodeID, again: NodeID)] = []
     for (key, _) in pairs(of: mapping) where !isMergeKey(key) {
@@ -87,7 +120,7 @@ extension YAMLDocument {
   /// The keys that occur again in any mapping at or below `node`, in document order.
   /// - Complexity: O(n) in the number of nodes.
   public func duplicateKeys(below node: NodeID) -> [(first: NodeID, again: NodeID)] {
-    subtree(of: node).filter { kind($0) == .mapping }.flatMap { duplicateKeys(in: $0) }
+    subtree(of: node).lazy.filter { self.kind($0) == .mapping }.flatMap { self.duplicateKeys(in: $0) }
   }
 
   /// Whether any mapping at or below `node` has a key that begins with `prefix`.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Which plain scalars are no strings.
 public enum ScalarSchema: Sendable, Hashable {
   /// As js-yaml 4 reads: `true`, `null`, `~`, `0x1f`, `0o17`, `1_000`, `.inf`.
@@ -44,6 +46,24 @@ extension YAMLDocument {
   }
 }
 
+extension YAMLDocument {
+  /// Whether `resolve` takes a scalar for null; told from its first byte where that says enough.
+  public func isNull(_ node: NodeID, schema: ScalarSchema) -> Bool {
+    let record = table.nodes[resolved(node).index]
+    guard record.kind == .scalar else { return false }
+    if !record.has(.tagged) {
+      guard record.style == .plain else { return false }
+      if record.start < record.end, !record.has(.decoded) {
+        switch source.bytes[Int(record.start)] {
+        case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"): break
+        default: return false
+        }
+      }
+    }
+    return resolve(node, schema: schema) == .null
+  }
+}
+
 extension ScalarSchema {
   /// What an unquoted text is.
   public func resolve(_ text: String) -> ScalarValue {
@@ -57,9 +77,11 @@ extension ScalarSchema {
     case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
       return number(bytes)
     case UInt8(ascii: "~"): return bytes.count == 1 && self != .json ? .null : .string
-    default:
+    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "T"), UInt8(ascii: "F"),
+      UInt8(ascii: "N"), UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "o"), UInt8(ascii: "O"):
       guard bytes.count <= 5 else { return .string }
       return word(String(decoding: bytes, as: UTF8.self))
+    default: return .string
     }
   }
 

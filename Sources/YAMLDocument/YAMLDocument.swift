@@ -3,8 +3,9 @@ public import SourceText
 /// One YAML or JSON file as it is written: a stream of documents as a compact tree of nodes, each with the bytes that
 /// it stands on.
 ///
-/// Nothing is resolved away: aliases, merge keys and duplicate keys stay nodes. A copy of this value is two references.
-public struct YAMLDocument: Sendable {
+/// Nothing is resolved away: aliases, merge keys and duplicate keys stay nodes. A class, so that handing it around costs
+/// one reference count.
+public final class YAMLDocument: Sendable {
   /// The text that was read.
   public let source: SourceText
   /// The first syntax error or limit. The tree that was read until then is kept, its open collections closed.
@@ -12,6 +13,13 @@ public struct YAMLDocument: Sendable {
   /// The bounds that were applied.
   public let limits: Limits
   let table: NodeTable
+
+  private init(source: SourceText, problem: SyntaxProblem?, limits: Limits, table: NodeTable) {
+    self.source = source
+    self.problem = problem
+    self.limits = limits
+    self.table = table
+  }
 
   /// Reads a text. Every input gives a document: what cannot be read is told by `problem`.
   /// - Complexity: O(n) in the number of bytes. Beside the source, 16 bytes a node and the values that are written

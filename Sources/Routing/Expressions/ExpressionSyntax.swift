@@ -274,6 +274,7 @@ enum Brace: Hashable {
   }
 
   private static func counts(_ inside: ArraySlice<UInt8>) -> (Int, Int?)? {
+    guard let first = inside.first, ByteSet.digits.contains(first) else { return nil }
     let parts = inside.split(separator: UInt8(ascii: ","), maxSplits: 1, omittingEmptySubsequences: false)
     guard let low = number(parts[0]) else { return nil }
     if parts.count == 1 { return (low, low) }

@@ -17,15 +17,25 @@ public final class PathExpression: Sendable {
   /// made again when it is asked for.
   /// - Throws: why it cannot be: malformed, or outside the subset that is understood.
   init(_ pattern: PathPattern, choices: RoutingChoices) throws(ExpressionProblem) {
-    let compiled = try Compiled(pattern, choices)
-    variables = compiled.variables
     self.pattern = pattern
     self.choices = choices
     let isSimple =
       choices.expressionEnd == .anchored && choices.emptyVariables == .refused
       && Self.dotIsLiteral(pattern, choices) && choices.letterCase == .significant
     literals = isSimple ? VariablePathMatcher(pattern.pieces) : nil
-    kept = literals == nil ? compiled : nil
+    if literals != nil, Self.isPlain(pattern) {
+      variables = pattern.variableNames
+      kept = nil
+    } else {
+      let compiled = try Compiled(pattern, choices)
+      variables = compiled.variables
+      kept = literals == nil ? compiled : nil
+    }
+  }
+
+  /// Whether a path of texts and variables is so short, and its texts of such bytes, that it can be compiled in any case.
+  private static func isPlain(_ pattern: PathPattern) -> Bool {
+    pattern.text.count <= 1000 && pattern.text.allSatisfy { (0x21...0x7E).contains($0) }
   }
 
   private static func dotIsLiteral(_ pattern: PathPattern, _ choices: RoutingChoices) -> Bool {
@@ -78,7 +88,10 @@ public final class PathExpression: Sendable {
   public func matches(_ path: [UInt8]) -> Bool { literals?.matches(path) ?? automaton.accepts(path) }
 
   /// Whether no path at all matches but, perhaps, the empty one.
-  public var matchesNothing: Bool { !automaton.acceptsSomething(of: .requestPath) }
+  public var matchesNothing: Bool {
+    if let literals { return !literals.canBeRequested }
+    return !automaton.acceptsSomething(of: .requestPath)
+  }
 
   /// What each variable stands for in a path: as much as it can, the earlier ones first. `nil` where the path does not
   /// match.
@@ -115,6 +128,9 @@ struct VariablePathMatcher: Sendable {
 
   /// The text at the beginning.
   var head: [UInt8] { texts[0].text }
+
+  /// Whether a request's path can hold all of the texts.
+  var canBeRequested: Bool { texts.allSatisfy { $0.text.allSatisfy(ByteSet.requestPath.contains) } }
 
   /// Whether a path matches, with one byte or more for each variable.
   func matches(_ path: [UInt8]) -> Bool {
