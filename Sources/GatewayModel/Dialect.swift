@@ -52,7 +52,7 @@ public final class DialectFacts: Sendable {
   /// The same for parts of the second form.
   public let alternateContainer: [FieldName: FieldName]
   /// Values that hold where nothing is written, as they would be written.
-  public let defaults: [FieldName: String]
+  public let defaults: FieldTable<String>
   /// How a parameter's position is written.
   public let positionSpelling: PositionSpelling
   /// Whether the file is the whole service. Where it is not, what is missing may be elsewhere.
@@ -101,7 +101,7 @@ public final class DialectFacts: Sendable {
     self.alternateSpelling = alternateSpelling
     self.container = container
     self.alternateContainer = alternateContainer
-    self.defaults = defaults
+    self.defaults = FieldTable(defaults)
     self.positionSpelling = positionSpelling
     self.isWholeService = isWholeService
     self.declaresParameters = declaresParameters

@@ -9,21 +9,30 @@ public struct Field: Sendable {
   let value: NodeID?
   let use: NodeID?
   private let tree: UInt32
+  /// The syntax tree that the value is in; the part's project keeps it alive.
+  private let held: Unmanaged<YAMLDocument>
 
-  init(part: Part, _ record: FieldRecord) {
+  init(part: Part, _ record: FieldRecord, in document: DocumentModel) {
     self.part = part
     name = record.name
     value = record.value
     use = record.use
-    tree = part.project.tree(record.tree, ofDocument: part.id.document)
+    if record.tree == .own {
+      tree = part.id.document
+      held = .passUnretained(document.yaml)
+    } else {
+      tree = part.project.tree(record.tree, ofDocument: part.id.document)
+      held = .passUnretained(part.project.documents[Int(tree)].yaml)
+    }
   }
 
-  init(part: Part, absent name: FieldName) {
+  init(part: Part, absent name: FieldName, in document: DocumentModel) {
     self.part = part
     self.name = name
     value = nil
     use = nil
     tree = part.id.document
+    held = .passUnretained(document.yaml)
   }
 
   /// How a written value is built.
@@ -38,7 +47,7 @@ public struct Field: Sendable {
     case mapping
   }
 
-  private var yaml: YAMLDocument { part.project.document(tree).yaml }
+  private func withYAML<Result>(_ body: (YAMLDocument) -> Result) -> Result { held._withUnsafeGuaranteedRef(body) }
 
   /// Whether the key is there, whatever its value.
   public var isWritten: Bool { value != nil }
@@ -48,38 +57,48 @@ public struct Field: Sendable {
 
   /// Where the value stands; `nil` where nothing is written.
   public var origin: Origin? {
-    value.map { Origin(document: tree, node: yaml.resolved($0), use: use ?? alias) }
-  }
-
-  private var alias: NodeID? {
-    guard let value, yaml.kind(value) == .alias else { return nil }
-    return value
+    value.map { value in
+      withYAML {
+        Origin(document: tree, node: $0.resolved(value), use: use ?? ($0.kind(value) == .alias ? value : nil))
+      }
+    }
   }
 
   /// The node of the value with aliases followed; `nil` where nothing is written.
-  public var node: NodeID? { value.map { yaml.resolved($0) } }
+  public var node: NodeID? { value.map { value in withYAML { $0.resolved(value) } } }
 
   /// How the value is built.
   public var shape: Shape {
-    guard let node else { return .null }
-    switch yaml.kind(node) {
-    case .mapping: return .mapping
-    case .sequence: return .list
-    case .alias: return .null
-    case .scalar: return yaml.isNull(node, schema: part.facts.schema) ? .null : .scalar
+    guard let value else { return .null }
+    return withYAML { yaml in
+      let node = yaml.resolved(value)
+      switch yaml.kind(node) {
+      case .mapping: return .mapping
+      case .sequence: return .list
+      case .alias: return .null
+      case .scalar: return yaml.isNull(node, schema: part.facts.schema) ? .null : .scalar
+      }
     }
   }
 
   /// The value as YAML reads it; `nil` where it is no scalar or nothing is written.
   public var scalar: ScalarValue? {
-    guard let node, yaml.kind(node) == .scalar else { return nil }
-    return yaml.resolve(node, schema: part.facts.schema)
+    scalarNode.map { node in withYAML { $0.resolve(node, schema: part.facts.schema) } }
+  }
+
+  /// The node of a scalar, null included.
+  private var scalarNode: NodeID? {
+    guard let value else { return nil }
+    return withYAML { yaml in
+      let node = yaml.resolved(value)
+      return yaml.kind(node) == .scalar ? node : nil
+    }
   }
 
   /// The written characters of a scalar, whatever its type; `nil` for null, lists, mappings and what is not written.
   public var text: String? {
-    guard shape == .scalar, let node else { return nil }
-    return joinedPart(of: yaml.scalar(node)) ?? yaml.string(node)
+    guard shape == .scalar, let bytes = scalarBytes else { return nil }
+    return joinedPart(of: bytes) ?? String(decoding: bytes, as: UTF8.self)
   }
 
   /// The half that the field stands for where a path mapping is one text; `nil` for any other field.
@@ -94,8 +113,7 @@ public struct Field: Sendable {
 
   /// The written bytes of a scalar, null included; `nil` for lists, mappings and what is not written.
   public var scalarBytes: ArraySlice<UInt8>? {
-    guard let node, yaml.kind(node) == .scalar else { return nil }
-    return yaml.scalar(node)
+    scalarNode.map { node in withYAML { $0.scalar(node) } }
   }
 
   /// The written text, else the value that holds where nothing is written.
@@ -105,8 +123,7 @@ public struct Field: Sendable {
 
   /// Whether the value is filled in by a tool later: it holds `${…}` or `{{…}}` and is unknown here.
   public var isTemplated: Bool {
-    guard let node, yaml.kind(node) == .scalar else { return false }
-    return Self.isTemplate(yaml.scalar(node))
+    scalarBytes.map { Self.isTemplate($0) } ?? false
   }
 
   /// Whether a text is filled in later.
@@ -149,27 +166,37 @@ public struct Field: Sendable {
   /// The items of a list, aliases followed.
   public var items: [Origin] {
     guard shape == .list, let node else { return [] }
-    return yaml.children(of: node).map {
-      Origin(document: tree, node: yaml.resolved($0), use: yaml.kind($0) == .alias ? $0 : use)
+    return withYAML { yaml in
+      yaml.children(of: node).map {
+        Origin(document: tree, node: yaml.resolved($0), use: yaml.kind($0) == .alias ? $0 : use)
+      }
     }
   }
 
   /// The texts of a list's scalars, in their order.
   public var itemTexts: [String] {
-    items.filter { yaml.kind($0.node) == .scalar }.map { yaml.string($0.node) }
+    withYAML { yaml in items.filter { yaml.kind($0.node) == .scalar }.map { yaml.string($0.node) } }
   }
 
   /// Whether the value is exactly this text.
   public func equals(_ text: StaticString) -> Bool {
     guard shape == .scalar, let node else { return false }
-    return yaml.isScalar(node, equalTo: text)
+    return withYAML { $0.isScalar(node, equalTo: text) }
   }
 
   /// The user's own key for the field, with the keys that lead to it.
   public var spelling: String {
     let spelling = part.facts.qualifiedSpelling(name, alternate: part.usesAlternateSpelling)
-    guard let value, let key = yaml.keyNode(ofValue: value), yaml.kind(key) == .scalar else { return spelling }
+    guard let value, let written = withYAML({ $0.keyText(ofValue: value) }) else { return spelling }
     let start = spelling.lastIndex(of: ".").map { spelling.index(after: $0) } ?? spelling.startIndex
-    return spelling[start...] == yaml.string(key) ? spelling : spelling[..<start] + yaml.string(key)
+    return spelling[start...] == written ? spelling : spelling[..<start] + written
+  }
+}
+
+extension YAMLDocument {
+  /// The text of the scalar key that a value stands under.
+  fileprivate func keyText(ofValue value: NodeID) -> String? {
+    guard let key = keyNode(ofValue: value), kind(key) == .scalar else { return nil }
+    return string(key)
   }
 }

@@ -6,10 +6,14 @@ public struct Part: Sendable, Hashable {
   public let project: Project
   /// Its handle.
   public let id: PartID
+  /// The document; the project keeps it alive. Rules ask parts millions of times, and counting references would take
+  /// more than what they ask for.
+  private let held: Unmanaged<DocumentModel>
 
   init(project: Project, id: PartID) {
     self.project = project
     self.id = id
+    held = .passUnretained(project.documents[Int(id.document)])
   }
 
   /// Two views are equal if they show the same part.
@@ -20,14 +24,14 @@ public struct Part: Sendable, Hashable {
   /// Whether its keys are spelled in the second form of its dialect.
   public var usesAlternateSpelling: Bool { record.usesAlternateSpelling }
 
-  var record: PartRecord { project.documents[Int(id.document)].parts[Int(id.index)] }
+  var record: PartRecord { held._withUnsafeGuaranteedRef { $0.parts[Int(id.index)] } }
 
   /// What kind of part it is.
   public var kind: PartKind { record.kind }
   /// The document it is written in.
-  public var document: DocumentModel { project.documents[Int(id.document)] }
+  public var document: DocumentModel { held.takeUnretainedValue() }
   /// What is particular to its dialect.
-  public var facts: DialectFacts { document.allFacts[Int(record.facts)] }
+  public var facts: DialectFacts { held._withUnsafeGuaranteedRef { $0.allFacts[Int($0.parts[Int(id.index)].facts)] } }
   /// Where it is written.
   public var origin: Origin {
     let record = record
@@ -70,20 +74,22 @@ public struct Part: Sendable, Hashable {
 
   /// A field by name, written or not.
   public subscript(_ name: FieldName) -> Field {
-    let document = project.documents[Int(id.document)]
-    let record = document.parts[Int(id.index)]
-    let first = Int(record.firstField)
-    for index in first..<first + Int(record.fieldCount) where document.fields[index].name == name {
-      return Field(part: self, document.fields[index])
+    held._withUnsafeGuaranteedRef { document in
+      let record = document.parts[Int(id.index)]
+      let first = Int(record.firstField)
+      for index in first..<first + Int(record.fieldCount) where document.fields[index].name == name {
+        return Field(part: self, document.fields[index], in: document)
+      }
+      return Field(part: self, absent: name, in: document)
     }
-    return Field(part: self, absent: name)
   }
 
   /// All fields that are written, in the order they were read.
   public var writtenFields: [Field] {
-    let document = project.documents[Int(id.document)]
-    let record = document.parts[Int(id.index)]
-    let first = Int(record.firstField)
-    return document.fields[first..<first + Int(record.fieldCount)].map { Field(part: self, $0) }
+    held._withUnsafeGuaranteedRef { document in
+      let record = document.parts[Int(id.index)]
+      let first = Int(record.firstField)
+      return document.fields[first..<first + Int(record.fieldCount)].map { Field(part: self, $0, in: document) }
+    }
   }
 }

@@ -57,9 +57,10 @@ extension Part {
   /// The variables of an API's front-end path; none where the path is missing, templated, or begins with `=` or `^~`,
   /// after which no variable may stand.
   public var pathVariables: [PathVariable] {
-    guard let path = pathText, path.utf8.contains(UInt8(ascii: "{")), !path.hasPrefix("="), !path.hasPrefix("^~") else {
-      return []
-    }
-    return PathSyntax.variables(in: path.utf8)
+    let path = self[.path]
+    guard let text = path.scalarBytes, text.contains(UInt8(ascii: "{")), !Field.isTemplate(text),
+      text.first != UInt8(ascii: "="), !text.starts(with: "^~".utf8)
+    else { return [] }
+    return PathSyntax.variables(in: text)
   }
 }

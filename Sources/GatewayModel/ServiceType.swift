@@ -22,9 +22,12 @@ public enum ServiceType: String, Sendable, CaseIterable {
 
   /// The kind that the bytes of a word name, without regard to case.
   public init?(bytes: ArraySlice<UInt8>) {
-    guard let known = Self.allCases.first(where: { $0.isNamed(bytes) }) else { return nil }
+    guard let known = Self.all.first(where: { $0.isNamed(bytes) }) else { return nil }
     self = known
   }
+
+  /// All kinds, made once: `allCases` makes a list each time.
+  private static let all = allCases
 
   private func isNamed(_ bytes: ArraySlice<UInt8>) -> Bool {
     let name = rawValue.utf8

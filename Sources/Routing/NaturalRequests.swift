@@ -17,8 +17,9 @@ enum NaturalRequests {
       }
       return words
     }
+    let pieces = pattern.pieces
     return values.map { value in
-      pattern.pieces.flatMap { piece -> [UInt8] in
+      pieces.flatMap { piece -> [UInt8] in
         if case .literal(let text) = piece { return text }
         return value
       }

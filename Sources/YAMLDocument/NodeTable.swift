@@ -60,8 +60,8 @@ struct Node {
     bits = UInt32(kind.rawValue) | UInt32(style.rawValue) << 2
   }
 
-  var kind: NodeKind { NodeKind(rawValue: UInt8(bits & 3)) ?? .scalar }
-  var style: ScalarStyle { ScalarStyle(rawValue: UInt8(bits >> 2 & 7)) ?? .plain }
+  @inline(__always) var kind: NodeKind { NodeKind(rawValue: UInt8(bits & 3)) ?? .scalar }
+  @inline(__always) var style: ScalarStyle { ScalarStyle(rawValue: UInt8(bits >> 2 & 7)) ?? .plain }
   var isCollection: Bool { kind == .mapping || kind == .sequence }
   var span: ByteSpan { ByteSpan(start, max(start, end)) }
 

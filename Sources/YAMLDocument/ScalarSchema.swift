@@ -48,7 +48,7 @@ extension YAMLDocument {
 
 extension YAMLDocument {
   /// Whether `resolve` takes a scalar for null; told from its first byte where that says enough.
-  public func isNull(_ node: NodeID, schema: ScalarSchema) -> Bool {
+  public func isNull(_ node: NodeID, schema: @autoclosure () -> ScalarSchema) -> Bool {
     let record = table.nodes[resolved(node).index]
     guard record.kind == .scalar else { return false }
     if !record.has(.tagged) {
@@ -60,7 +60,7 @@ extension YAMLDocument {
         }
       }
     }
-    return resolve(node, schema: schema) == .null
+    return resolve(node, schema: schema()) == .null
   }
 }
 

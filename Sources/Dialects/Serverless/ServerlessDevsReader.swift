@@ -120,7 +120,8 @@ struct ServerlessDevsReader {
     var tool = ServerlessFacts.tool(.converted)
     tool.mappingSwitch = .isDefaultMapping
     return DialectFacts(
-      dialect: .serverlessDevs, schema: .core, spelling: spelling, container: base.container, defaults: base.defaults,
+      dialect: .serverlessDevs, schema: .core, spelling: spelling, container: base.container,
+      defaults: base.defaults.dictionary,
       backend: BackendConventions(refusesEmptyPath: true, setsProduct: true, choosesFrontEnd: true), tool: tool)
   }
 }
