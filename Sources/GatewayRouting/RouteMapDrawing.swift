@@ -54,6 +54,16 @@ private struct RouteMapService {
     let known = all.filter { released?.contains($0) ?? false }
     let mapped = all.filter { environment in !known.contains(environment) && isMapped(environment) }
     if released == nil, mapped.isEmpty {
+      // The one that a tool deploys to; others may hold what was deployed to them before.
+      let deployed = front.service?.releasedEnvironments?.environments ?? []
+      let names = all.filter { environment in deployed.contains { $0.rawValue == environment.name } }
+      guard names.isEmpty else {
+        return names.map { environment in
+          RouteMap.Environment(
+            name: environment.name, isUnreleased: false, bases: bases(environment), routes: routes,
+            misses: misses(environment))
+        }
+      }
       return [
         RouteMap.Environment(
           name: "release, prepub, test", isUnreleased: false, bases: bases(nil), routes: routes, misses: misses(nil))
@@ -179,11 +189,15 @@ private struct RouteMapService {
   private func backEnd(of api: Part) -> String {
     guard let type = api.serviceType else { return "" }
     switch type {
-    case .scf: return "SCF " + (api[.functionName].text ?? "")
-    case .cos: return "COS " + (api[.cosBucket].text ?? "")
+    case .scf: return named(type, api[.functionName])
+    case .cos: return named(type, api[.cosBucket])
     case .mock, .tsf, .eb, .target: return type.rawValue
     default: return (api[.backendURL].text ?? type.rawValue) + (api[.backendPath].text ?? "")
     }
+  }
+
+  private func named(_ type: ServiceType, _ name: Field) -> String {
+    name.text.map { "\(type.rawValue) \($0)" } ?? type.rawValue
   }
 
   private func location(of api: Part) -> Location {

@@ -126,6 +126,8 @@ import TestSupport
     let offered = try words(text)
     #expect(offered.contains("Method"))
     #expect(!offered.contains("method"))
+    #expect(offered.contains("ServiceTimeout"))
+    #expect(!(try words(text.replacing("¦", with: "serviceTimeout: 15\n        ¦"))).contains("ServiceTimeout"))
   }
 
   // MARK: Cloud API

@@ -15,8 +15,8 @@ extension DialectShape {
         MappingShape(
           "pathItem",
           [KeyShape("parameters", .requestParameters, .list(of: "parameter"))]
-            + (OpenAPIReader.methods.sorted() + ["any", "x-apigw-any-method"]).map {
-              KeyShape($0, .operation, .mapping("operation"))
+            + (OpenAPIReader.methods.union(["any", "x-apigw-any-method"])).sorted().map {
+              KeyShape($0, .operation, .mapping("operation"), isPreferred: $0 != "begin")
             },
           others: .any),
         MappingShape(
@@ -44,7 +44,7 @@ extension DialectShape {
   }()
 
   /// The raw source that an operation or a parameter may carry.
-  private static let sources = CloudAPIFields.mapFromKeys.map { KeyShape($0, .mapFrom) }
+  private static let sources = CloudAPIFields.mapFromKeys.map { KeyShape($0, .mapFrom, isPreferred: $0 == "map_from") }
 
   private static func value(of field: FieldName) -> ValueShape {
     if field == .backend { return .mapping(KeyLevel.backend.shapeName) }

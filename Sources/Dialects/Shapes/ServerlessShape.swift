@@ -181,10 +181,12 @@ extension ServerlessLevel {
 
   /// The mapping with the keys that its level reads.
   func shape(_ era: ServerlessFacts.Era) -> MappingShape {
+    // Of several spellings the first is the one to write.
+    var seen: Set<FieldName> = []
     let keys = table.keys.map { key in
       switch table[Array(key.utf8)[...]] {
       case .field(let field), .apiField(let field):
-        KeyShape(key, field, value(of: field, era), isPreferred: !isOfDevs || key.first?.isUppercase == true)
+        KeyShape(key, field, value(of: field, era), isPreferred: seen.insert(field).inserted)
       case .passive, nil: KeyShape(key, nil)
       }
     }

@@ -6,9 +6,11 @@ extension KeyLevel {
 
   /// The mapping with the keys that its level reads.
   func shape(adding extra: [KeyShape] = [], others: MappingShape.OtherKeys = .none) -> MappingShape {
+    // Of several spellings the first is the one to write.
+    var seen: Set<FieldName> = []
     let known = table.keys.map { key in
       if case .field(let field) = table[Array(key.utf8)[...]] {
-        KeyShape(key, field, value(of: field))
+        KeyShape(key, field, value(of: field), isPreferred: seen.insert(field).inserted)
       } else {
         KeyShape(key, nil)
       }

@@ -104,8 +104,12 @@ struct ShapeCandidates {
     let needed = FieldName.backEndFields(ofServiceType: serviceType)
     let first = needed.flatMap { field in mapping.keys.filter { $0.field == field } }
     let others = mapping.keys.filter { key in !(key.field.map { needed.contains($0) } ?? false) }
+    // Other spellings of what is to be written.
+    let set = mapping.keys.lazy.filter { !$0.isPreferred && written[$0.key] != nil }.compactMap(\.field)
     return (first + others).compactMap { key in
-      guard key.isPreferred, key.field != nil || key.value != .plain, written[key.key] == nil else { return nil }
+      guard key.isPreferred, key.field != nil || key.value != .plain, written[key.key] == nil,
+        !(key.field.map(set.contains) ?? false)
+      else { return nil }
       return Candidate(
         word: key.key, kind: .key, documentation: key.field?.explanation(in: language) ?? "", body: body(of: key))
     }
@@ -200,7 +204,7 @@ struct ShapeCandidates {
       return ["true", "false"].map { Candidate(word: $0, kind: .value, isLiteral: true) }
     }
     if field == .method || field == .backendMethod || field == .expectedMethod {
-      return APIMethod.allCases.map { Candidate(word: $0.rawValue, kind: .value) }
+      return APIMethod.allCases.filter { $0 != .begin }.map { Candidate(word: $0.rawValue, kind: .value) }
     }
     // A list names both schemes one by one.
     let words = field.values(ofKey: key.key).filter { !isElement || !$0.word.contains("&") }

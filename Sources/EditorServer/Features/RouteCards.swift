@@ -42,7 +42,7 @@ struct RouteCards {
 
   /// One line for each route of a file, at its path.
   func lines(inFile file: String) -> [(span: ByteSpan, line: String)] {
-    entries(inFile: file).map { entry in (entry.route.location.range.span, line(entry)) }
+    entries(inFile: file).map { entry in (entry.route.location.range.span, line(entry)) }.sorted { $0.0 < $1.0 }
   }
 
   private func line(_ entry: Entry) -> String {

@@ -70,8 +70,8 @@ extension FieldName {
       Text(en: "`HTTP` or `WEBSOCKET`; cannot be changed later.", zh: "`HTTP` 或 `WEBSOCKET`，创建后不能修改。")
     case .authType:
       Text(
-        en: "How callers prove themselves. No publication of the vendor shows this key in an import document.",
-        zh: "调用方的认证方式。厂商资料中没有在导入文档里使用该键的例子。")
+        en: "How callers prove themselves. In import documents the vendor does not document it.",
+        zh: "调用方的认证方式。厂商没有说明导入文档如何设置它。")
     case .enableCORS:
       Text(
         en: "Answers cross-origin requests with the gateway's built-in lists. A bound Cors plugin replaces it.",
