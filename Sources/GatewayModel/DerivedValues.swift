@@ -17,7 +17,8 @@ final class DerivedValues: Sendable {
 }
 
 extension Project {
-  /// A value that follows from a service alone: made when it is first asked for, kept as long as the project.
+  /// A value that follows from a service alone: made when it is first asked for, kept as long as the project. It must
+  /// name parts by their handles: a `Part` in it would keep the project for ever.
   public func derived<Value: Sendable>(from service: ServiceGroup, _ make: () -> Value) -> Value {
     guard let first = service.members.first else { return make() }
     let key = DerivedValues.Key(

@@ -14,23 +14,36 @@ public struct ServiceFront: Sendable {
   /// What requests are followed through.
   public let front: GatewayFront
   /// For each host of the front the part that binds it.
-  public let domains: [Part]
+  public let domains: PartList
   /// Whether nothing of the service lies outside of the input.
   public let isWhole: Bool
 
   /// A service's front; worked out once for a project.
   public static func of(_ group: ServiceGroup, in project: Project) -> ServiceFront {
-    project.derived(from: group) { ServiceFront(group, in: project) }
+    let routes = ServiceRoutes.of(group, in: project)
+    let kept = project.derived(from: group) { KeptFront(group, routes.table, in: project) }
+    return ServiceFront(
+      group: group, service: kept.service.map(project.part), routes: routes, front: kept.front,
+      domains: PartList(kept.domains, of: project), isWhole: kept.isWhole)
   }
 
-  init(_ group: ServiceGroup, in project: Project) {
-    self.group = group
-    routes = ServiceRoutes.of(group, in: project)
+  /// What people call the service; `nil` where the input names it nowhere.
+  public var name: String? { service.flatMap { $0[.serviceName].text ?? $0[.serviceId].text } }
+}
+
+/// What a project keeps of a service's front.
+private struct KeptFront: Sendable {
+  let service: PartID?
+  let front: GatewayFront
+  let domains: [PartID]
+  let isWhole: Bool
+
+  init(_ group: ServiceGroup, _ table: RouteTable, in project: Project) {
     isWhole = group.isWhole(in: project)
     let services = project.parts(.service, of: group)
-    service = services.first { $0[.serviceName].text != nil } ?? services.first
+    service = (services.first { $0[.serviceName].text != nil } ?? services.first)?.id
     var hosts: [GatewayFront.Host] = []
-    var domains: [Part] = []
+    var domains: [PartID] = []
     for domain in project.parts(.domain, of: group) {
       if let name = Self.text(domain[.domainName]) {
         let schemes = Self.text(domain[.domainProtocol]).flatMap { Schemes(word: $0) }
@@ -38,18 +51,18 @@ public struct ServiceFront: Sendable {
           GatewayFront.Host(
             name: Array(name.utf8), mapping: Self.mapping(of: domain), schemes: schemes,
             redirectsToSecure: domain[.isForcedHTTPS].boolean ?? false))
-        domains.append(domain)
+        domains.append(domain.id)
       }
       if let name = Self.text(domain[.netSubDomain]), !hosts.contains(where: { $0.name.elementsEqual(name.utf8) }) {
         hosts.append(GatewayFront.Host(name: Array(name.utf8), mapping: .defaultDomain))
-        domains.append(domain)
+        domains.append(domain.id)
       }
     }
     self.domains = domains
     front = GatewayFront(
       hosts: hosts, namesDefaultDomain: hosts.contains { $0.mapping == .defaultDomain },
       schemes: services.lazy.compactMap { Self.text($0[.serviceProtocol]) }.first.flatMap { Schemes(word: $0) },
-      releasedEnvironments: services.lazy.compactMap(Self.released).first, table: routes.table)
+      releasedEnvironments: services.lazy.compactMap(Self.released).first, table: table)
   }
 
   private static func text(_ field: Field) -> String? {
@@ -83,7 +96,4 @@ public struct ServiceFront: Sendable {
     guard !words.contains(where: { Field.isTemplate($0.utf8) }) else { return nil }
     return words.compactMap { RouteEnvironment(name: $0) }
   }
-
-  /// What people call the service; `nil` where the input names it nowhere.
-  public var name: String? { service.flatMap { $0[.serviceName].text ?? $0[.serviceId].text } }
 }

@@ -8,27 +8,14 @@ import YAMLDocument
 /// Two descriptions of one API, told by its id, are one route.
 public struct ServiceRoutes: Sendable {
   /// The APIs, in the order of the documents.
-  public let apis: [Part]
+  public let apis: PartList
   /// The table of their routes, with the same indices.
   public let table: RouteTable
 
   /// The routes of a service; worked out once for a project.
   public static func of(_ service: ServiceGroup, in project: Project) -> ServiceRoutes {
-    project.derived(from: service) { ServiceRoutes(service, in: project) }
-  }
-
-  init(_ service: ServiceGroup, in project: Project) {
-    var apis: [Part] = []
-    var routes: [Route] = []
-    var ids: Set<String> = []
-    for api in project.parts(.api, of: service) {
-      guard let route = Self.route(of: api) else { continue }
-      if let id = api[.apiId].text, IdentifierKind.api.isIdentifier(id), !ids.insert(id).inserted { continue }
-      apis.append(api)
-      routes.append(route)
-    }
-    self.apis = apis
-    table = RouteTable(routes)
+    let kept = project.derived(from: service) { KeptRoutes(service, in: project) }
+    return ServiceRoutes(apis: PartList(kept.apis, of: project), table: kept.table)
   }
 
   /// The API as a route; `nil` where its path or method is not known.
@@ -56,5 +43,25 @@ public struct ServiceRoutes: Sendable {
   /// The APIs of a path that are there for some situation.
   public func apis(ofPattern pattern: Int, in scope: RouteScope) -> [Part] {
     table.routesOfPattern[pattern].filter { !table.routes[$0].scope.isDisjoint(with: scope) }.map { apis[$0] }
+  }
+}
+
+/// What a project keeps of a service's routes.
+private struct KeptRoutes: Sendable {
+  let apis: [PartID]
+  let table: RouteTable
+
+  init(_ service: ServiceGroup, in project: Project) {
+    var apis: [PartID] = []
+    var routes: [Route] = []
+    var ids: Set<String> = []
+    for api in project.parts(.api, of: service) {
+      guard let route = ServiceRoutes.route(of: api) else { continue }
+      if let id = api[.apiId].text, IdentifierKind.api.isIdentifier(id), !ids.insert(id).inserted { continue }
+      apis.append(api.id)
+      routes.append(route)
+    }
+    self.apis = apis
+    table = RouteTable(routes)
   }
 }
