@@ -179,8 +179,8 @@ def misuse():
         "textDocument": {"uri": "file:///nowhere", "version": 1}, "contentChanges": []}})
     check(server.receive()["method"] == "window/logMessage", "a change of what is not open is told")
     cancelled = b""
-    for message in ({"jsonrpc": "2.0", "id": 3, "method": "workspace/diagnostic", "params": {"previousResultIds": []}},
-                    {"jsonrpc": "2.0", "id": 4, "method": "workspace/diagnostic", "params": {"previousResultIds": []}},
+    symbols = {"jsonrpc": "2.0", "method": "textDocument/documentSymbol", "params": {"textDocument": {"uri": "untitled:a"}}}
+    for message in (symbols | {"id": 3}, symbols | {"id": 4},
                     {"jsonrpc": "2.0", "method": "$/cancelRequest", "params": {"id": 4}}):
         body = json.dumps(message).encode()
         cancelled += b"Content-Length: %d\r\n\r\n" % len(body) + body
