@@ -15,13 +15,14 @@ let configWrongType: Rule = Rule(
   explanation: Text(
     en: """
       Every field takes text, a whole number, `true` or `false`, a list or a mapping. A single value where a list or \
-      mapping is due, the reverse, and a number field with a text such as `30s` cannot be meant. A quoted `"true"` or \
+      mapping is due, the reverse, and a number field with a text such as `30s` cannot be meant; nor can an item of a list \
+      of mappings, or what stands behind a path, that is no mapping. A quoted `"true"` or \
       `"15"`, and a bare number where text is due, are other values than they look like; so is a word of an enumeration \
       in the wrong case. `yes`, `no`, `on` and `off` are truth values in old YAML and texts in new.
       """,
     zh: """
       每个字段接受文本、整数、`true`/`false`、列表或映射中的一种。需要列表或映射却写了单个值、反之亦然，或在数字字段里写 \
-      `30s` 之类的文本，都不可能是本意。加了引号的 `"true"`、`"15"`，以及需要文本却写了裸数字，实际值与看上去不同；枚举值\
+      `30s` 之类的文本，都不可能是本意；映射列表中的项、路径之下的内容不是映射时也是如此。加了引号的 `"true"`、`"15"`，以及需要文本却写了裸数字，实际值与看上去不同；枚举值\
       大小写不符也是如此。`yes`、`no`、`on`、`off` 在旧版 YAML 中是布尔值，在新版中是文本。
       """),
   runtime: Text(

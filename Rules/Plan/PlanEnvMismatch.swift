@@ -12,9 +12,15 @@ let planEnvMismatch: Rule = Rule(
     en: "A usage plan is bound only where the service is not released",
     zh: "使用计划只绑定到了服务未发布的环境"),
   explanation: Text(
-    en:
-      "A plan counts in the environment that it is bound to. All of this plan's bindings name environments without a release.",
-    zh: "使用计划只在所绑定的环境中有效，而该计划绑定的环境都没有发布。"),
+    en: """
+      A plan counts in the environment that it is bound to. All of this plan's bindings name environments without a \
+      release. Where releases and bindings are resources (Terraform, Pulumi, Crossplane), those of one configuration are \
+      compared.
+      """,
+    zh: """
+      使用计划只在所绑定的环境中有效，而该计划绑定的环境都没有发布。发布和绑定都以资源表示时（Terraform、Pulumi、Crossplane），\
+      以同一配置中的资源对照。
+      """),
   runtime: Text(
     en: "Its keys open nothing: calls in the released environments are answered with 401.",
     zh: "其密钥在任何已发布的环境中都无效，调用返回 401。"),

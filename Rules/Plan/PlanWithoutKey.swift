@@ -14,10 +14,12 @@ let planWithoutKey: Rule = Rule(
   explanation: Text(
     en: """
       Callers of an API with `AuthType: SECRET` sign with a key of a usage plan. A plan without keys, or whose keys are all \
-      disabled or defined nowhere, lets nobody in.
+      disabled or defined nowhere, lets nobody in. Where keys are attached by resources (Terraform, Pulumi, Crossplane), a \
+      plan is reported if all the keys that the configuration gives it are disabled; one without any may get some elsewhere.
       """,
     zh: """
-      `AuthType` 为 `SECRET` 的 API 需要用使用计划中的密钥签名。没有密钥，或密钥全部被禁用、没有定义的使用计划，无法让任何人调用。
+      `AuthType` 为 `SECRET` 的 API 需要用使用计划中的密钥签名。没有密钥，或密钥全部被禁用、没有定义的使用计划，无法让任何人调用。\
+      以资源绑定密钥时（Terraform、Pulumi、Crossplane），只有配置中为计划绑定的密钥全部停用才会报告；没有绑定密钥的计划可能在别处绑定。
       """),
   runtime: Text(
     en: "Calls are answered with 401, since no key is known.", zh: "没有可识别的密钥，调用返回 401。"),

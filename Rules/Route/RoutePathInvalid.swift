@@ -16,11 +16,13 @@ let routePathInvalid: Rule = Rule(
     en: """
       Behind its mark (`=`, `^~` or none) a path begins with `/` and holds no white space. Braces come in pairs, around \
       the name of a variable or a quantifier such as `{2,4}`; no variable is there twice. A `#` or a query in a path, and \
-      a brace in an exact path, are warnings: they are taken literally at best.
+      a brace in an exact path, are warnings: they are taken literally at best. A method or another key that stands among \
+      the paths of a document, where it belongs below one, is reported at that key.
       """,
     zh: """
       路径在标记（`=`、`^~` 或无标记）之后必须以 `/` 开头，且不含空白字符。花括号必须成对，内容是变量名或 `{2,4}` 这样的量词，\
-      同一变量不能出现两次。路径中的 `#`、查询串以及精确路径中的花括号作为警告：它们最多被当作字面文本。
+      同一变量不能出现两次。路径中的 `#`、查询串以及精确路径中的花括号作为警告：它们最多被当作字面文本。\
+      本应写在路径之下、却与路径并列的请求方法或其他键，在该键处报告。
       """),
   runtime: Text(
     en: "Calls are answered with 404 `There is no api match uri[…]`, unless the import refuses the path before.",

@@ -11,10 +11,12 @@ let yamlFlowPlaceholder: Rule = Rule(
   summary: Text(en: "A placeholder in braces is read as a mapping", zh: "花括号占位符被读成了映射"),
   explanation: Text(
     en: """
-      An unquoted `{NAME}` is a mapping with the key `NAME` and no value. Where a text is wanted, the braces must be quoted.
+      An unquoted `{NAME}` is a mapping with the key `NAME` and no value. Where a text is wanted, the braces must be \
+      quoted. No other rule judges the value until they are.
       """,
     zh: """
-      不加引号的 `{NAME}` 会被读成只有一个键 `NAME` 的映射。需要文本的位置必须加引号。
+      不加引号的 `{NAME}` 会被读成只有一个键 `NAME` 的映射。需要文本的位置必须加引号。加上引号之前，其他规则\
+      不会检查该值。
       """),
   runtime: Text(en: "The tool gets a mapping instead of a text.", zh: "工具得到的是映射而不是文本。"),
   evidence: Text(en: "The YAML specification.", zh: "依据 YAML 规范。"),
