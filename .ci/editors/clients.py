@@ -121,8 +121,9 @@ def zed(folder):
     offered = server.ask("textDocument/completion", {
         "textDocument": {"uri": uri}, "position": {"line": 8, "character": 10}, "context": {"triggerKind": 1}})
     check("x-apigw-service-timeout" in [one["label"] for one in offered], "keys are offered in a half-written line")
+    check(server.published(uri), "it is told what is found")
     server.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
-    check(server.published(uri) is not None, "what is closed")
+    check(server.published(uri) == [], "and that a closed document has nothing to show")
     server.end()
 
 
@@ -196,7 +197,7 @@ def large(folder):
     offered = server.ask("textDocument/completion", {
         "textDocument": {"uri": uri}, "position": {"line": text.split("\n").index("      operationId: m9999"), "character": 6}})
     check(offered, "keys are offered far down")
-    print(f"clients: two megabytes: opened in {opened:.1f} s, edited and completed in {time.monotonic() - start:.1f} s")
+    print(f"clients: {len(text) >> 20} MiB: opened in {opened:.1f} s, edited and completed in {time.monotonic() - start:.1f} s")
     server.process.kill()
 
 
