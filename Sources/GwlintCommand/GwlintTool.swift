@@ -66,7 +66,7 @@ struct RootCommand: ParsableCommand {
     commandName: "gwlint",
     abstract: "Finds what makes Tencent Cloud API Gateway answer 481, 404, 403 or 426, before it is deployed.",
     discussion: """
-      `gwlint [PATH …]` is short for `gwlint check [PATH …]`.
+      `gwlint [PATH ...]` is short for `gwlint check [PATH ...]`.
 
       `gwlint --generate-completion-script bash` (zsh, fish) prints the completions for a shell.
 
