@@ -54,6 +54,17 @@ import Testing
     #expect(page(blind).contains("Not everything could be looked at"))
     #expect(!page(blind).contains("class=\"clean\""))
     #expect(page(report("", [])).contains("class=\"clean\""))
+    var empty = report("", [])
+    empty.summary.files = 0
+    #expect(page(empty).contains("no gateway definition"))
+    #expect(!page(empty).contains("class=\"clean\""))
+  }
+
+  @Test func oneOfAKindIsNoPlural() {
+    let text = "a: 1\n"
+    let html = page(report(text, [diagnostic(text, at: "a", message: "x")]))
+    #expect(html.contains("<b>1</b> error<") && html.contains("<b>1</b> file checked<"))
+    #expect(html.contains("<b>0</b> warnings<"))
   }
 
   @Test func routesAreDrawnWithTheirRivals() {
