@@ -197,7 +197,7 @@ def large(folder):
     offered = server.ask("textDocument/completion", {
         "textDocument": {"uri": uri}, "position": {"line": text.split("\n").index("      operationId: m9999"), "character": 6}})
     check(offered, "keys are offered far down")
-    print(f"clients: {len(text) >> 20} MiB: opened in {opened:.1f} s, edited and completed in {time.monotonic() - start:.1f} s")
+    print(f"clients: {len(text) / 1e6:.1f} MB: opened in {opened:.1f} s, edited and completed in {time.monotonic() - start:.1f} s")
     server.process.kill()
 
 
