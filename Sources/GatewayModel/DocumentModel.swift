@@ -44,8 +44,10 @@ public final class DocumentModel: Sendable {
   /// Documents that stand as text in scalars of this one, in the order of their trees.
   public let embedded: [EmbeddedDocument]
 
-  let parts: [PartRecord]
-  let fields: [FieldRecord]
+  /// The parts in document order. A buffer of the document's own, like the fields: an array would count a reference with
+  /// every look at a record, and threads that count on one object wait for one another.
+  nonisolated(unsafe) let parts: UnsafeBufferPointer<PartRecord>
+  nonisolated(unsafe) let fields: UnsafeBufferPointer<FieldRecord>
   let mislaid: Set<PartField>
   let ties: [PartField: FieldTie]
   private let accidents: Set<NodeID>
@@ -66,13 +68,24 @@ public final class DocumentModel: Sendable {
     self.isTruncated = isTruncated
     self.memberGlobs = memberGlobs
     self.embedded = embedded
-    self.parts = parts
-    self.fields = fields
+    self.parts = Self.buffer(of: parts)
+    self.fields = Self.buffer(of: fields)
     self.notes = notes
     kinds = parts.reduce(0) { $0 | 1 << UInt64($1.kind.rawValue) }
     self.mislaid = mislaid
     self.ties = ties
     accidents = Set(notes.lazy.filter { $0.kind.isAccident }.map(\.value))
+  }
+
+  deinit {
+    parts.deallocate()
+    fields.deallocate()
+  }
+
+  private static func buffer<Record: BitwiseCopyable>(of records: [Record]) -> UnsafeBufferPointer<Record> {
+    let buffer = UnsafeMutableBufferPointer<Record>.allocate(capacity: records.count)
+    _ = buffer.initialize(fromContentsOf: records)
+    return UnsafeBufferPointer(buffer)
   }
 
   /// Whether a value is not what its author wrote, for a reason that one of the rules about YAML tells: a comment or a

@@ -17,7 +17,7 @@ public enum ValueType: UInt8, Sendable {
 /// The fields of all parts, under names of the model's own. How a field is spelled in a file is a fact of its dialect.
 ///
 /// The Cloud API's name of a field, where it has one, stands behind it.
-public enum FieldName: UInt16, Sendable, CaseIterable {
+public enum FieldName: UInt16, Sendable, BitwiseCopyable, CaseIterable {
   // Service
   case serviceName  // ServiceName
   case serviceId  // ServiceId

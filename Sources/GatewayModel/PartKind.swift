@@ -1,5 +1,5 @@
 /// The kinds of part that a gateway configuration is made of.
-public enum PartKind: UInt8, Sendable, CaseIterable {
+public enum PartKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   /// A service (服务); the root of what one file or manifest describes.
   case service
   /// A custom domain bound to a service (自定义域名).

@@ -30,13 +30,30 @@ public final class Project: Sendable {
       for document in service.documents { places[Int(document)].append(index) }
     }
     servicesOfDocument = places
+    derivedValues = DerivedValues()
   }
+
+  private init(sharing other: Project) {
+    documents = other.documents
+    fileCount = other.fileCount
+    services = other.services
+    servicesOfDocument = other.servicesOfDocument
+    incomplete = other.incomplete
+    embeddings = other.embeddings
+    derivedValues = other.derivedValues
+    firstTree = other.firstTree
+  }
+
+  /// The same project for the use of one thread. Every view of a part counts a reference to its project, and threads
+  /// that count on one object wait for one another.
+  /// - Complexity: O(1); what is in it is shared.
+  public func forOneThread() -> Project { Project(sharing: self) }
 
   /// For each document the services that it describes, as indices into `services`.
   private let servicesOfDocument: [[Int]]
   let incomplete: Set<UInt32>
   private let embeddings: [Embedding?]
-  let derivedValues = DerivedValues()
+  let derivedValues: DerivedValues
   private let firstTree: [UInt32]
 
   /// The document that holds one of the trees of a file.

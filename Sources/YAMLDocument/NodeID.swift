@@ -1,5 +1,5 @@
 /// A node of one `YAMLDocument`: its index in pre-order over the whole stream.
-public struct NodeID: Hashable, Sendable, Comparable {
+public struct NodeID: Hashable, Sendable, BitwiseCopyable, Comparable {
   /// The index; 0 is the root of the first document.
   public let rawValue: UInt32
 

@@ -13,8 +13,8 @@ struct RuleDispatch: Sendable {
   private var onEvent: [EngineEvent: Int] = [:]
 
   init(_ rules: [Rule], enabled: [Bool]) {
-    for (index, rule) in rules.enumerated() where enabled[index] {
-      for check in rule.checks {
+    for index in rules.indices where enabled[index] {
+      for check in rules[index].checks {
         switch check {
         case .part(let kind, let body): onPart[Int(kind.rawValue)].append((index, body))
         case .note(let kind, let body): onNote[Int(kind.rawValue)].append((index, body))

@@ -105,26 +105,30 @@ struct RuleRun {
 
   /// Runs all checks, large projects on several threads. What is found comes in the same order whatever their number.
   private mutating func check(_ project: Project, _ settings: [RuleSettings]) -> [Finding] {
-    var work: [CheckWork] = []
+    var ofServices: [CheckWork] = []
+    for service in project.services {
+      let (dispatch, options) = serviceDispatch(service, of: project, settings)
+      ofServices.append(CheckWork(scope: .service(service), dispatch: dispatch, options: options))
+    }
+    var ofDocuments: [CheckWork] = []
     for index in project.documents.indices where project.describesService(UInt32(index)) {
       let settings = settings[project.file(ofDocument: UInt32(index))]
       let (dispatch, options) = (dispatch(settings), settings.options)
-      work.append(CheckWork(scope: .document(UInt32(index)), dispatch: dispatch, options: options))
+      ofDocuments.append(CheckWork(scope: .document(UInt32(index)), dispatch: dispatch, options: options))
       for parts in CheckWork.portions(of: project.document(UInt32(index))) {
-        work.append(CheckWork(scope: .parts(parts, ofDocument: UInt32(index)), dispatch: dispatch, options: options))
+        ofDocuments.append(
+          CheckWork(scope: .parts(parts, ofDocument: UInt32(index)), dispatch: dispatch, options: options))
       }
-    }
-    for service in project.services {
-      let (dispatch, options) = serviceDispatch(service, of: project, settings)
-      work.append(CheckWork(scope: .service(service), dispatch: dispatch, options: options))
     }
     let isLarge = project.documents.reduce(0) { $0 + $1.partCount } >= CheckWork.portion
     let nothingFound = Findings(language: linter.language, rules: linter.catalogue.rules)
-    return ParallelWork.map(work, jobs: isLarge ? linter.jobs : 1) { work in
+    // A service is the largest piece: it goes first, so that no thread has it alone at the end.
+    let found = ParallelWork.map(ofServices + ofDocuments, jobs: isLarge ? linter.jobs : 1) { work in
       var findings = nothingFound
-      work.run(on: project, into: &findings)
+      work.run(on: isLarge ? project.forOneThread() : project, into: &findings)
       return findings.all
-    }.flatMap { $0 }
+    }
+    return (found.dropFirst(ofServices.count) + found.prefix(ofServices.count)).flatMap { $0 }
   }
 
   /// Globs of a manifest that tie no API to its service.
