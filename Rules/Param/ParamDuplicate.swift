@@ -101,8 +101,10 @@ private enum ParameterListKind {
 }
 
 private func checkDuplicates(_ api: Part, _ findings: inout Findings) {
+  let parameters = api.requestParameters
+  guard parameters.count > 1 else { return }
   var first: [Identity: Part] = [:]
-  for parameter in api.requestParameters {
+  for parameter in parameters {
     guard let name = parameter.parameterNameText, let position = parameter.parameterPosition,
       let origin = parameter[.parameterName].origin
     else { continue }

@@ -70,22 +70,18 @@ let routeDuplicate: Rule = Rule(
   ],
   checks: [.service(checkDuplicates)])
 
-private struct RouteKey: Hashable {
-  let path: [UInt8]
-  let method: APIMethod?
-}
-
 private func checkDuplicates(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
   let routes = ServiceRoutes.of(service, in: project)
   let duplicateKeys = keysWrittenTwice(service, project)
   // Files that only name the same service may be alternatives of which one is deployed.
   let isWhole = service.isWhole(in: project)
-  var exact: [RouteKey: [Int]] = [:]
-  var folded: [RouteKey: Int] = [:]
+  var exact: [[UInt8]: [Int]] = [:]
+  var folded: [[UInt8]: Int] = [:]
   for (route, api) in routes.apis.enumerated() where !isUnderDuplicateKey(api, duplicateKeys) {
     let pattern = routes.table.routes[route].pattern
-    let key = RouteKey(path: pattern.identity, method: api.apiMethod)
-    let loose = RouteKey(path: RequestPath.lowercased(key.path), method: key.method)
+    let method = Array((api.apiMethod?.rawValue ?? "").utf8) + [UInt8(ascii: " ")]
+    let key = method + pattern.identity
+    let loose = method + RequestPath.lowercased(pattern.identity)
     if let known = exact[key] {
       let sameProtocol = known.first { routes.api($0).isWebSocketFront == api.isWebSocketFront }
       let other = routes.api(sameProtocol ?? known[0])

@@ -10,7 +10,7 @@ struct RuleDispatch: Sendable {
   private var onNote = [[NoteCheck]](repeating: [], count: NoteKind.allCases.count)
   private var onService: [(rule: Int, body: @Sendable (ServiceGroup, Project, inout Findings) -> Void)] = []
   private var onDocument: [(rule: Int, body: @Sendable (UInt32, Project, inout Findings) -> Void)] = []
-  private var onEvent: [EngineEvent: Int] = [:]
+  private var onEvent: [(event: EngineEvent, rule: Int)] = []
 
   init(_ rules: [Rule], enabled: [Bool]) {
     for index in rules.indices where enabled[index] {
@@ -20,14 +20,14 @@ struct RuleDispatch: Sendable {
         case .note(let kind, let body): onNote[Int(kind.rawValue)].append((index, body))
         case .service(let body): onService.append((index, body))
         case .document(let body): onDocument.append((index, body))
-        case .engine(let event): onEvent[event] = index
+        case .engine(let event): onEvent.append((event, index))
         }
       }
     }
   }
 
   /// The rule under whose id the engine reports an event; `nil` where it is off.
-  func rule(for event: EngineEvent) -> Int? { onEvent[event] }
+  func rule(for event: EngineEvent) -> Int? { onEvent.first { $0.event == event }?.rule }
 
   /// Walks some parts of a document.
   func runChecks(

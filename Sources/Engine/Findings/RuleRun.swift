@@ -9,7 +9,8 @@ struct RuleRun {
   let linter: Linter
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var setAside: [SetAsideDiagnostic] = []
-  private var dispatches: [ObjectIdentifier: RuleDispatch] = [:]
+  /// A list, since there are few: a dictionary's own type takes longer to make than all look-ups in it.
+  private var dispatches: [(settings: RuleSettings, dispatch: RuleDispatch)] = []
 
   init(linter: Linter) {
     self.linter = linter
@@ -17,9 +18,9 @@ struct RuleRun {
 
   /// The checks to run under some settings, prepared once.
   private mutating func dispatch(_ settings: RuleSettings) -> RuleDispatch {
-    if let known = dispatches[ObjectIdentifier(settings)] { return known }
+    if let known = dispatches.first(where: { $0.settings === settings }) { return known.dispatch }
     let dispatch = RuleDispatch(linter.catalogue.rules, enabled: settings.enabled)
-    dispatches[ObjectIdentifier(settings)] = dispatch
+    dispatches.append((settings, dispatch))
     return dispatch
   }
 

@@ -40,7 +40,7 @@ struct TiedTexts: Sendable {
 
     var documents: [DocumentModel] = []
     var textOfDocument: [Int] = []
-    var documentOfText: [Int: UInt32] = [:]
+    var documentOfText = [UInt32?](repeating: nil, count: texts.count)
     var contextDocuments: Set<UInt32> = []
     for (index, text) in self.texts.enumerated() {
       guard let model = text.model else { continue }
