@@ -123,7 +123,8 @@ public struct Field: Sendable {
 
   /// Whether the value is filled in by a tool later: it holds `${…}` or `{{…}}` and is unknown here.
   public var isTemplated: Bool {
-    scalarBytes.map { Self.isTemplate($0) } ?? false
+    guard let node = scalarNode else { return false }
+    return withYAML { $0.mayHoldBrace(node) && Self.isTemplate($0.scalar(node)) }
   }
 
   /// Whether a text is filled in later.
@@ -138,7 +139,7 @@ public struct Field: Sendable {
   public var isBlank: Bool {
     switch shape {
     case .null: true
-    case .scalar: scalarBytes?.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } ?? false
+    case .scalar: scalarNode.map { node in withYAML { $0.isBlank(node) } } ?? false
     case .list, .mapping: false
     }
   }

@@ -83,6 +83,12 @@ struct Node {
     case key = 0x800
     /// The value behind a key of a mapping.
     case value = 0x1000
+    /// A scalar that may be null, by its first byte.
+    case mayBeNull = 0x2000
+    /// A scalar that may hold a `{`.
+    case mayHoldBrace = 0x4000
+    /// A scalar that may be nothing but white space, by its first byte.
+    case mayBeBlank = 0x8000
   }
 }
 

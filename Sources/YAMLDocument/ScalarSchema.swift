@@ -1,5 +1,3 @@
-import SourceText
-
 /// Which plain scalars are no strings.
 public enum ScalarSchema: Sendable, Hashable {
   /// As js-yaml 4 reads: `true`, `null`, `~`, `0x1f`, `0o17`, `1_000`, `.inf`.
@@ -47,19 +45,11 @@ extension YAMLDocument {
 }
 
 extension YAMLDocument {
-  /// Whether `resolve` takes a scalar for null; told from its first byte where that says enough.
+  /// Whether `resolve` takes a scalar for null.
   public func isNull(_ node: NodeID, schema: @autoclosure () -> ScalarSchema) -> Bool {
     let record = table.nodes[resolved(node).index]
     guard record.kind == .scalar else { return false }
-    if !record.has(.tagged) {
-      guard record.style == .plain else { return false }
-      if record.start < record.end, !record.has(.decoded) {
-        switch source.bytes[Int(record.start)] {
-        case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"): break
-        default: return false
-        }
-      }
-    }
+    guard record.has(.mayBeNull) || record.has(.tagged) else { return false }
     return resolve(node, schema: schema()) == .null
   }
 }

@@ -154,6 +154,7 @@ struct TreeBuilder {
     if data.tag != nil { node.set(.tagged) }
     let value = Bytes(start: data.value, count: Int(data.length))
     keep(value, of: &node, parentIndent: parentIndent)
+    noteSigns(value, of: &node)
     if style == .plain, let parent = open.last, parent.childCount % 2 == 0, nodes[parent.node].kind == .mapping,
       value.count == 2, value[0] == UInt8(ascii: "<"), value[1] == UInt8(ascii: "<")
     {
@@ -178,6 +179,17 @@ struct TreeBuilder {
     } else {
       keepDecoded(value, of: &node)
     }
+  }
+
+  /// Notes what is asked of nearly every scalar, and answered here without going back to its bytes.
+  private func noteSigns(_ value: Bytes, of node: inout Node) {
+    guard !node.has(.decoded), let first = value.first else {
+      for sign in [Node.Flag.mayBeNull, .mayHoldBrace, .mayBeBlank] { node.set(sign) }
+      return
+    }
+    if node.style == .plain, first == UInt8(ascii: "~") || first | 0x20 == UInt8(ascii: "n") { node.set(.mayBeNull) }
+    if value.contains(UInt8(ascii: "{")) { node.set(.mayHoldBrace) }
+    if first <= 0x20 { node.set(.mayBeBlank) }
   }
 
   private mutating func keepDecoded(_ value: Bytes, of node: inout Node) {

@@ -102,6 +102,16 @@ public final class YAMLDocument: Sendable {
     return value.count == text.utf8.count && value.elementsEqual(text.utf8)
   }
 
+  /// Whether the node is a scalar of nothing but white space.
+  public func isBlank(_ node: NodeID) -> Bool {
+    table.nodes[node.index].has(.mayBeBlank)
+      && scalar(node).allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+  }
+
+  /// Whether the node is a scalar that may hold a `{`; `false` is certain.
+  /// - Complexity: O(1).
+  public func mayHoldBrace(_ node: NodeID) -> Bool { table.nodes[node.index].has(.mayHoldBrace) }
+
   // MARK: Anchors, tags, aliases
 
   /// The name of the node's anchor, without `&`.
