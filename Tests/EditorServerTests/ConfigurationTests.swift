@@ -8,20 +8,6 @@ import Testing
 
 /// Configurations in the editor: they hold as they do on the command line, and their own mistakes are shown.
 @Suite struct ConfigurationTests {
-  private static func document(_ id: String) -> String {
-    """
-    openapi: 3.0.0
-    info: {title: t, version: "1"}
-    paths:
-      /\(id):
-        get:
-          operationId: \(id)
-          x-apigw-cors: "false"
-          x-apigw-backend: {ServiceType: MOCK, MockReturnHttpStatusCode: 200}
-
-    """
-  }
-
   private static let pulls = #"{"textDocument": {"diagnostic": {}}}"#
 
   private static let configuration = """
@@ -38,8 +24,8 @@ import Testing
 
   private func folder(_ configuration: String) throws -> TestFolder {
     try TestFolder([
-      ".gwlint.yml": configuration, "a.yaml": Self.document("a"), "odd.yaml": Self.document("odd"),
-      "legacy/b.yaml": Self.document("b"), "left-out.yaml": Self.document("c"),
+      ".gwlint.yml": configuration, "a.yaml": ServedProject.document("a"), "odd.yaml": ServedProject.document("odd"),
+      "legacy/b.yaml": ServedProject.document("b"), "left-out.yaml": ServedProject.document("c"),
     ])
   }
 
@@ -66,7 +52,9 @@ import Testing
     #expect(!expected.contains { $0.hasPrefix("left-out.yaml") })
     // Opened, changed in nothing and closed, the files are what they were.
     let names = ["a.yaml", "odd.yaml", "legacy/b.yaml", "left-out.yaml"]
-    for (name, id) in zip(names, ["a", "odd", "b", "c"]) { try client.open(folder.uri(name), Self.document(id)) }
+    for (name, id) in zip(names, ["a", "odd", "b", "c"]) {
+      try client.open(folder.uri(name), ServedProject.document(id))
+    }
     #expect(try client.foundInWorkspace() == expected)
     for name in names { try client.notify("textDocument/didClose", ["textDocument": ["uri": folder.uri(name)]]) }
     #expect(try client.foundInWorkspace() == expected)
@@ -138,7 +126,7 @@ import Testing
     try client.open("file:///t/.gwlint.yml", "rules:\n  mock-message-missing: off\n")
     #expect(try hover("file:///t/.gwlint.yml", 1, 5).contains("**mock-message-missing**"))
     #expect(try !hover("file:///t/.gwlint.yml", 0, 2).contains("mock-message-missing"))
-    let text = Self.document("a") + "# gwlint:disable-line config-wrong-type -- old\n# config-wrong-type\n"
+    let text = ServedProject.document("a") + "# gwlint:disable-line config-wrong-type -- old\n# config-wrong-type\n"
     try client.open("file:///t/a.yaml", text)
     #expect(try hover("file:///t/a.yaml", 8, 26).contains("**config-wrong-type**"))
     #expect(try !hover("file:///t/a.yaml", 9, 6).contains("**config-wrong-type**"))
@@ -160,7 +148,7 @@ import Testing
 
   @Test func baseCountsAsTheEditorHoldsIt() throws {
     let folder = try TestFolder([
-      ".gwlint.yml": "extends: base.yml\n", "base.yml": "lang: en\n", "a.yaml": Self.document("a"),
+      ".gwlint.yml": "extends: base.yml\n", "base.yml": "lang: en\n", "a.yaml": ServedProject.document("a"),
     ])
     let client = try EditorClient(folders: [folder.path])
     let uri = folder.uri(".gwlint.yml")

@@ -14,7 +14,8 @@ final class ServedProject {
   /// Whatever the files are called, a name is used again.
   static let names = ["gateway.yaml", "apis/a.yaml", "apis/b.yaml", "apis/网关 c.yaml", "other.json", ".gwlint.yml"]
 
-  private static func document(_ id: String) -> String {
+  /// A document with one API, whose CORS flag is a text.
+  static func document(_ id: String) -> String {
     """
     openapi: 3.0.0
     info: {title: t, version: "1"}

@@ -56,14 +56,14 @@ import Testing
           var text = Fixer.FixedText(display: $0, before: Array("a\n".utf8))
           text.after = Array("b\n".utf8)
           return text
-        }, currentFolder: "/work/api")
+        }, currentFolder: "/srv/api")
     }
     func names(_ patch: Patch) -> [Substring] {
       String(decoding: patch.bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix("+++") }
     }
     #expect(names(patch("a.yaml", "sub/b.yaml")) == ["+++ b/a.yaml", "+++ b/sub/b.yaml"])
-    #expect(names(patch("/work/x.yaml", "b.yaml")) == ["+++ b/work/x.yaml", "+++ b/work/api/b.yaml"])
-    #expect(patch("/work/x.yaml", "b.yaml").startsAtRoot)
+    #expect(names(patch("/srv/x.yaml", "b.yaml")) == ["+++ b/srv/x.yaml", "+++ b/srv/api/b.yaml"])
+    #expect(patch("/srv/x.yaml", "b.yaml").startsAtRoot)
     #expect(!patch("a.yaml").startsAtRoot)
   }
 
