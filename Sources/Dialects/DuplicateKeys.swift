@@ -3,7 +3,7 @@ import YAMLDocument
 
 extension ModelBuilder {
   /// Notes every mapping key that stands twice, below a node of the tree that is being read.
-  mutating func noteDuplicateKeys(below root: NodeID) {
+  func noteDuplicateKeys(below root: NodeID) {
     for pair in yaml.duplicateKeys(below: root) {
       note(.duplicateKey, key: pair.again, value: pair.again, other: pair.first)
     }

@@ -18,7 +18,7 @@ extension ModelBuilder {
   ///   - booleans: whether the tool reads words that look like misspelled truth values as texts.
   ///   - placeholders: where unquoted placeholders are looked for.
   /// - Complexity: O(n) in the number of bytes; the nodes are walked only where the bytes show a sign of an accident.
-  mutating func noteAccidents(variables: Bool, booleans: Bool, placeholders search: PlaceholderSearch = .everywhere) {
+  func noteAccidents(variables: Bool, booleans: Bool, placeholders search: PlaceholderSearch = .everywhere) {
     guard let root = yaml.roots.first else { return }
     let placeholders = search == .everywhere
     if !placeholders { notePlaceholdersInTexts() }
@@ -45,7 +45,7 @@ extension ModelBuilder {
     }
   }
 
-  private mutating func notePlaceholdersInTexts() {
+  private func notePlaceholdersInTexts() {
     let accidents = ScalarAccidents(yaml: yaml)
     var seen: Set<NodeID> = []
     for node in mappingsInPlaceOfTexts where accidents.isFlowPlaceholder(node) && seen.insert(node).inserted {
@@ -63,19 +63,23 @@ private struct AccidentSigns {
 
   init(in bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { bytes in
-      var isAtStart = true
-      var previous: UInt8 = 0x0A
+      // Few bytes are one of the two: nothing is asked of the others.
       for index in bytes.indices {
-        let byte = bytes[index]
-        if byte == UInt8(ascii: "#"), previous > 0x20 { hasGluedMark = true }
-        if isAtStart, byte == UInt8(ascii: "-"), index + 1 < bytes.count {
-          let next = bytes[index + 1]
-          if next > 0x20, next != UInt8(ascii: "-") { hasGluedDash = true }
+        switch bytes[index] {
+        case UInt8(ascii: "#"):
+          if index > 0, bytes[index - 1] > 0x20 { hasGluedMark = true }
+        case UInt8(ascii: "-"):
+          guard index + 1 < bytes.count, bytes[index + 1] > 0x20, bytes[index + 1] != UInt8(ascii: "-") else { break }
+          if Self.isFirstOfLine(index, in: bytes) { hasGluedDash = true }
+        default: break
         }
-        isAtStart = byte == 0x0A || byte == 0x0D || (isAtStart && (byte == 0x20 || byte == 0x09))
-        previous = byte
       }
     }
+  }
+
+  private static func isFirstOfLine(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let before = bytes[..<index].last { $0 != 0x20 && $0 != 0x09 }
+    return before == nil || before == 0x0A || before == 0x0D
   }
 }
 

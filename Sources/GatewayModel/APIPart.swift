@@ -4,19 +4,21 @@ extension Part {
   /// The kind of back end that is written or holds by default; `nil` where it is missing, templated or no known word.
   public var serviceType: ServiceType? {
     let field = self[.serviceType]
-    if let bytes = field.scalarBytes, let type = ServiceType(bytes: bytes) { return type }
-    return field.shape == .null ? facts.defaults[.serviceType].flatMap { ServiceType(word: $0) } : nil
+    if let known = field.withScalar({ ServiceType(bytes: $0) }), let known { return known }
+    return field.shape == .null ? field.defaultText.flatMap { ServiceType(word: $0) } : nil
   }
 
   /// The method; `nil` where it is missing, templated or no known word.
   public var apiMethod: APIMethod? {
-    guard !self[.method].isTemplated, let word = self[.method].effectiveText else { return nil }
+    let method = self[.method]
+    guard !method.isTemplated, let word = method.effectiveText else { return nil }
     return APIMethod(word: word)
   }
 
   /// The front-end path as written; `nil` where it is missing or templated.
   public var pathText: String? {
-    self[.path].isTemplated ? nil : self[.path].effectiveText
+    let path = self[.path]
+    return path.isTemplated ? nil : path.effectiveText
   }
 
   /// Whether the front end speaks WebSocket.
@@ -27,12 +29,14 @@ extension Part {
 
   /// The authentication type in capitals; `nil` where it is templated or no text.
   public var authentication: String? {
-    self[.authType].isTemplated ? nil : self[.authType].effectiveText?.uppercased()
+    let type = self[.authType]
+    return type.isTemplated ? nil : type.effectiveText?.uppercased()
   }
 
   /// The OAuth role in capitals: `OAUTH` for an authorization API, `NORMAL` for a business API.
   public var oauthRole: String? {
-    self[.businessType].isTemplated ? nil : self[.businessType].effectiveText?.uppercased()
+    let role = self[.businessType]
+    return role.isTemplated ? nil : role.effectiveText?.uppercased()
   }
 
   /// The declared front-end parameters.

@@ -1,6 +1,6 @@
 public import YAMLDocument
 
-/// One part in the table: 32 bytes, its fields and its subtree named by index.
+/// One part in the table: 40 bytes, its fields and its subtree named by index.
 struct PartRecord: Sendable {
   var kind: PartKind
   var isIncomplete: Bool
@@ -14,6 +14,37 @@ struct PartRecord: Sendable {
   var parent: UInt32
   var end: UInt32
   var firstField: UInt32
+  /// One bit or more for each field that is written: most fields that rules ask for are not, and need no search then.
+  private var fieldBits: UInt64 = 0
+
+  init(
+    kind: PartKind, usesAlternateSpelling: Bool, facts: UInt8, node: NodeID, use: NodeID?, tree: TreeIndex,
+    parent: UInt32, index: UInt32
+  ) {
+    self.kind = kind
+    isIncomplete = false
+    self.usesAlternateSpelling = usesAlternateSpelling
+    self.facts = facts
+    fieldCount = 0
+    self.node = node
+    self.use = use
+    self.tree = tree
+    self.parent = parent
+    end = index + 1
+    firstField = 0
+  }
+
+  /// Notes which fields are written.
+  mutating func setFields(_ fields: [FieldRecord], from first: Int) {
+    firstField = UInt32(first)
+    fieldCount = UInt16(fields.count)
+    for field in fields { fieldBits |= Self.bit(field.name) }
+  }
+
+  /// Whether a field may be written; `false` is certain.
+  func mayHave(_ name: FieldName) -> Bool { fieldBits & Self.bit(name) != 0 }
+
+  private static func bit(_ name: FieldName) -> UInt64 { 1 << UInt64(name.rawValue & 63) }
 }
 
 /// One written field: 16 bytes.

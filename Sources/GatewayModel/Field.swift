@@ -1,19 +1,25 @@
 public import YAMLDocument
 
 /// A view of one field of a part: what is written, or that nothing is.
+///
+/// It does not keep its project alive, unlike a part: rules look at millions of fields, and counting references would
+/// take more than what they ask for. Whoever keeps a field keeps the project.
 public struct Field: Sendable {
-  /// The part it belongs to.
-  public let part: Part
+  private let project: Unmanaged<Project>
+  private let id: PartID
+  private let model: Unmanaged<DocumentModel>
   /// Which field it is.
   public let name: FieldName
   let value: NodeID?
   let use: NodeID?
   private let tree: UInt32
-  /// The syntax tree that the value is in; the part's project keeps it alive.
+  /// The syntax tree that the value is in.
   private let held: Unmanaged<YAMLDocument>
 
-  init(part: Part, _ record: FieldRecord, in document: DocumentModel) {
-    self.part = part
+  init(part: borrowing Part, _ record: FieldRecord, in document: DocumentModel) {
+    project = .passUnretained(part.project)
+    id = part.id
+    model = .passUnretained(document)
     name = record.name
     value = record.value
     use = record.use
@@ -26,13 +32,22 @@ public struct Field: Sendable {
     }
   }
 
-  init(part: Part, absent name: FieldName, in document: DocumentModel) {
-    self.part = part
+  init(part: borrowing Part, absent name: FieldName, in document: DocumentModel) {
+    project = .passUnretained(part.project)
+    id = part.id
+    model = .passUnretained(document)
     self.name = name
     value = nil
     use = nil
     tree = part.id.document
     held = .passUnretained(document.yaml)
+  }
+
+  /// The part it belongs to.
+  public var part: Part { Part(project: project.takeUnretainedValue(), id: id) }
+
+  private func withFacts<Result>(_ body: (DialectFacts) -> Result) -> Result {
+    model._withUnsafeGuaranteedRef { body($0.allFacts[Int($0.parts[Int(id.index)].facts)]) }
   }
 
   /// How a written value is built.
@@ -76,14 +91,14 @@ public struct Field: Sendable {
       case .mapping: return .mapping
       case .sequence: return .list
       case .alias: return .null
-      case .scalar: return yaml.isNull(node, schema: part.facts.schema) ? .null : .scalar
+      case .scalar: return yaml.isNull(node, schema: withFacts(\.schema)) ? .null : .scalar
       }
     }
   }
 
   /// The value as YAML reads it; `nil` where it is no scalar or nothing is written.
   public var scalar: ScalarValue? {
-    scalarNode.map { node in withYAML { $0.resolve(node, schema: part.facts.schema) } }
+    scalarNode.map { node in withYAML { $0.resolve(node, schema: withFacts(\.schema)) } }
   }
 
   /// The node of a scalar, null included.
@@ -97,15 +112,19 @@ public struct Field: Sendable {
 
   /// The written characters of a scalar, whatever its type; `nil` for null, lists, mappings and what is not written.
   public var text: String? {
-    guard shape == .scalar, let bytes = scalarBytes else { return nil }
-    return joinedPart(of: bytes) ?? String(decoding: bytes, as: UTF8.self)
+    shape == .scalar ? scalarText : nil
+  }
+
+  private var scalarText: String? {
+    scalarNode.map { node in withYAML { yaml in joinedPart(of: node, in: yaml) ?? yaml.string(node) } }
   }
 
   /// The half that the field stands for where a path mapping is one text; `nil` for any other field.
-  private func joinedPart(of text: ArraySlice<UInt8>) -> String? {
-    guard name == .mappingPath || name == .mappingEnvironment, let separator = part.facts.mappingSeparator else {
+  private func joinedPart(of node: NodeID, in yaml: YAMLDocument) -> String? {
+    guard name == .mappingPath || name == .mappingEnvironment, let separator = withFacts(\.mappingSeparator) else {
       return nil
     }
+    let text = yaml.scalar(node)
     let end = text.lastIndex(of: separator) ?? text.endIndex
     let half = name == .mappingPath ? text[..<end] : text[end...].dropFirst()
     return String(decoding: half, as: UTF8.self)
@@ -116,23 +135,37 @@ public struct Field: Sendable {
     scalarNode.map { node in withYAML { $0.scalar(node) } }
   }
 
+  /// Calls `body` with the written bytes of a scalar, null included; `nil` for lists, mappings and what is not written.
+  func withScalar<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+    scalarNode.map { node in withYAML { $0.withScalar(node, body) } }
+  }
+
+  /// The value that holds where nothing is written.
+  var defaultText: String? { withFacts { $0.defaults[name] } }
+
   /// The written text, else the value that holds where nothing is written.
   public var effectiveText: String? {
-    isAbsent || shape == .null ? part.facts.defaults[name] : text
+    switch shape {
+    case .null: defaultText
+    case .scalar: scalarText
+    case .list, .mapping: nil
+    }
   }
 
   /// Whether the value is filled in by a tool later: it holds `${…}` or `{{…}}` and is unknown here.
   public var isTemplated: Bool {
     guard let node = scalarNode else { return false }
-    return withYAML { $0.mayHoldBrace(node) && Self.isTemplate($0.scalar(node)) }
+    return withYAML { $0.mayHoldBrace(node) && $0.withScalar(node) { Self.isTemplate($0) } }
   }
 
   /// Whether a text is filled in later.
   public static func isTemplate(_ bytes: some Collection<UInt8>) -> Bool {
-    guard bytes.contains(UInt8(ascii: "{")) else { return false }
-    return zip(bytes, bytes.dropFirst()).contains { first, second in
-      second == UInt8(ascii: "{") && (first == UInt8(ascii: "$") || first == UInt8(ascii: "{"))
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "{"), previous == UInt8(ascii: "$") || previous == UInt8(ascii: "{") { return true }
+      previous = byte
     }
+    return false
   }
 
   /// Whether nothing is written, or null, or nothing but white space.
@@ -151,7 +184,7 @@ public struct Field: Sendable {
   public var boolean: Bool? {
     switch scalar {
     case .bool(let value): return value
-    case .string where part.facts.tool.quotedBooleans == .converted:
+    case .string where withFacts({ $0.tool.quotedBooleans == .converted }):
       let word = text?.lowercased()
       return word == "true" ? true : word == "false" ? false : nil
     default: return nil
@@ -187,7 +220,8 @@ public struct Field: Sendable {
 
   /// The user's own key for the field, with the keys that lead to it.
   public var spelling: String {
-    let spelling = part.facts.qualifiedSpelling(name, alternate: part.usesAlternateSpelling)
+    let isAlternate = model._withUnsafeGuaranteedRef { $0.parts[Int(id.index)].usesAlternateSpelling }
+    let spelling = withFacts { $0.qualifiedSpelling(name, alternate: isAlternate) }
     guard let value, let written = withYAML({ $0.keyText(ofValue: value) }) else { return spelling }
     let start = spelling.lastIndex(of: ".").map { spelling.index(after: $0) } ?? spelling.startIndex
     return spelling[start...] == written ? spelling : spelling[..<start] + written

@@ -1,7 +1,8 @@
 public import YAMLDocument
 
-/// Collects what a reader finds in one file.
-public struct ModelBuilder {
+/// Collects what a reader finds in one file. A class, so that readers which share code through a protocol do not copy it
+/// with every question.
+public final class ModelBuilder {
   /// The syntax tree that is being read: the file's own, or that of a text inside it.
   public private(set) var yaml: YAMLDocument
   private let ownTree: YAMLDocument
@@ -43,7 +44,7 @@ public struct ModelBuilder {
   ///   - use: the reference through which it came, if any.
   ///   - usesAlternateSpelling: whether its keys are spelled in the dialect's second form.
   @discardableResult
-  public mutating func begin(
+  public func begin(
     _ kind: PartKind, node: NodeID, use: NodeID? = nil, usesAlternateSpelling: Bool = false
   ) -> UInt32 {
     let index = UInt32(parts.count)
@@ -53,29 +54,28 @@ public struct ModelBuilder {
     }
     parts.append(
       PartRecord(
-        kind: kind, isIncomplete: false, usesAlternateSpelling: usesAlternateSpelling, facts: currentFacts,
-        fieldCount: 0, node: node, use: use, tree: currentTree, parent: open.last ?? index, end: index + 1,
-        firstField: 0))
+        kind: kind, usesAlternateSpelling: usesAlternateSpelling, facts: currentFacts, node: node, use: use,
+        tree: currentTree, parent: open.last ?? index, index: index))
     open.append(index)
     pending.append([])
     return index
   }
 
   /// Records a written field of the part that is open. The first one of a name wins.
-  public mutating func set(_ name: FieldName, value: NodeID, use: NodeID? = nil) {
+  public func set(_ name: FieldName, value: NodeID, use: NodeID? = nil) {
     guard !pending[pending.count - 1].contains(where: { $0.name == name }) else { return }
     pending[pending.count - 1].append(FieldRecord(name: name, value: value, use: use, tree: currentTree))
   }
 
   /// Says what a field of the part that is open holds, where its value is a text and this what the text says.
-  public mutating func replace(_ name: FieldName, value: NodeID) {
+  public func replace(_ name: FieldName, value: NodeID) {
     guard let index = pending[pending.count - 1].firstIndex(where: { $0.name == name }) else { return }
     pending[pending.count - 1][index].value = value
     pending[pending.count - 1][index].tree = currentTree
   }
 
   /// Forgets a field of the part that is open, where a reader finds that what is written stands for nothing.
-  public mutating func remove(_ name: FieldName) {
+  public func remove(_ name: FieldName) {
     pending[pending.count - 1].removeAll { $0.name == name }
   }
 
@@ -99,23 +99,22 @@ public struct ModelBuilder {
   }
 
   /// Marks the part that is open as one of which something is not in the input: what is missing there may be elsewhere.
-  public mutating func markIncomplete() {
+  public func markIncomplete() {
     if let index = open.last { parts[Int(index)].isIncomplete = true }
   }
 
   /// Closes the part that is open.
-  public mutating func end() {
+  public func end() {
     let index = Int(open.removeLast())
     let own = pending.removeLast()
-    parts[index].firstField = UInt32(fields.count)
-    parts[index].fieldCount = UInt16(own.count)
+    parts[index].setFields(own, from: fields.count)
     parts[index].end = UInt32(parts.count)
     fields.append(contentsOf: own)
   }
 
   /// Records that a key which was meant for a field of the part that is open stands where nothing reads it, or is
   /// misspelled. A note says so already: rules that would miss the field stay silent.
-  public mutating func mislay(_ field: FieldName) {
+  public func mislay(_ field: FieldName) {
     mislaid.insert(PartField(part: currentPart, name: field))
   }
 
@@ -124,13 +123,13 @@ public struct ModelBuilder {
   ///   - part: index of the part that has the field, open or not.
   ///   - targets: indices of the parts that are named.
   ///   - hasUnknown: whether something is named that cannot be told.
-  public mutating func tie(_ name: FieldName, ofPart part: UInt32, to targets: [UInt32], hasUnknown: Bool) {
+  public func tie(_ name: FieldName, ofPart part: UInt32, to targets: [UInt32], hasUnknown: Bool) {
     ties[PartField(part: part, name: name)] = FieldTie(targets: targets, hasUnknown: hasUnknown)
   }
 
   /// Leaves a note about a key.
   /// - Parameter part: the part that is affected; the one that is open where none is given.
-  public mutating func note(
+  public func note(
     _ kind: NoteKind, key: NodeID, value: NodeID, use: NodeID? = nil, other: NodeID? = nil,
     expected: FieldName? = nil, within: FieldName? = nil, level: UInt16 = 0, part: UInt32? = nil
   ) {
@@ -143,12 +142,12 @@ public struct ModelBuilder {
 
   /// Chooses the facts that hold for the parts that are opened from now on.
   /// - Parameter index: a position in the facts that `finish` is given.
-  public mutating func useFacts(_ index: UInt8) {
+  public func useFacts(_ index: UInt8) {
     currentFacts = index
   }
 
   /// Records a glob of files that belong to the service.
-  public mutating func addMember(glob: NodeID) {
+  public func addMember(glob: NodeID) {
     memberGlobs.append(glob)
   }
 
@@ -176,7 +175,7 @@ public struct ModelBuilder {
   /// `leave()` belongs to it.
   /// - Returns: its root, a mapping or a list; `nil` where the node is no scalar, its text is neither, it does not
   ///   parse, or texts are nested deeper than any format nests them. Then there is nothing to leave.
-  public mutating func enter(textIn node: NodeID) -> NodeID? {
+  public func enter(textIn node: NodeID) -> NodeID? {
     let node = yaml.resolved(node)
     guard yaml.kind(node) == .scalar, entered.count < Self.nestingLimit else { return nil }
     let key = TextKey(node: node, tree: currentTree)
@@ -196,13 +195,13 @@ public struct ModelBuilder {
     return root
   }
 
-  private mutating func enter(_ tree: TreeIndex) {
+  private func enter(_ tree: TreeIndex) {
     entered.append(tree)
     yaml = trees[Int(tree.rawValue) - 1].yaml
   }
 
   /// Comes back from the text that was entered last.
-  public mutating func leave() {
+  public func leave() {
     entered.removeLast()
     yaml = entered.last.map { trees[Int($0.rawValue) - 1].yaml } ?? ownTree
   }
@@ -210,7 +209,7 @@ public struct ModelBuilder {
   /// Records a whole definition, with parts of its own, that stands as text in a scalar of the tree that is being read.
   /// A text that does not parse is kept for the sake of its problem, unless a tool fills it in later.
   /// - Parameter read: reads the text's tree; `nil` where it is no definition.
-  public mutating func embed(textIn node: NodeID, file: String, read: (YAMLDocument) -> DocumentModel?) {
+  public func embed(textIn node: NodeID, file: String, read: (YAMLDocument) -> DocumentModel?) {
     let node = yaml.resolved(node)
     guard yaml.kind(node) == .scalar, trees.count < Int(UInt16.max) else { return }
     let inner = YAMLDocument.parse(Array(yaml.scalar(node)), limits: yaml.limits)
@@ -223,13 +222,13 @@ public struct ModelBuilder {
   // MARK: The end
 
   /// The finished model of a file whose parts share their facts.
-  public consuming func finish(file: String, facts: DialectFacts, knownKeys: [[String]] = [[]]) -> DocumentModel {
+  public func finish(file: String, facts: DialectFacts, knownKeys: [[String]] = [[]]) -> DocumentModel {
     finish(file: file, allFacts: [facts], knownKeys: knownKeys)
   }
 
   /// The finished model.
   /// - Parameter allFacts: the facts that parts name by their index, at least one; the first are those of the file.
-  public consuming func finish(file: String, allFacts: [DialectFacts], knownKeys: [[String]] = [[]]) -> DocumentModel {
+  public func finish(file: String, allFacts: [DialectFacts], knownKeys: [[String]] = [[]]) -> DocumentModel {
     let embedded = trees.map { tree in
       EmbeddedDocument(
         model: tree.model

@@ -1,6 +1,6 @@
 import YAMLDocument
 
-/// A view of one part of a project.
+/// A view of one part of a project. It keeps the project alive, unlike the fields that are taken from it.
 public struct Part: Sendable, Hashable {
   /// The project it belongs to.
   public let project: Project
@@ -76,9 +76,11 @@ public struct Part: Sendable, Hashable {
   public subscript(_ name: FieldName) -> Field {
     held._withUnsafeGuaranteedRef { document in
       let record = document.parts[Int(id.index)]
-      let first = Int(record.firstField)
-      for index in first..<first + Int(record.fieldCount) where document.fields[index].name == name {
-        return Field(part: self, document.fields[index], in: document)
+      if record.mayHave(name) {
+        let first = Int(record.firstField)
+        for index in first..<first + Int(record.fieldCount) where document.fields[index].name == name {
+          return Field(part: self, document.fields[index], in: document)
+        }
       }
       return Field(part: self, absent: name, in: document)
     }

@@ -17,21 +17,24 @@ public enum ServiceType: String, Sendable, CaseIterable {
 
   /// The kind that a word names, without regard to case.
   public init?(word: some StringProtocol) {
-    self.init(bytes: Array(word.utf8)[...])
-  }
-
-  /// The kind that the bytes of a word name, without regard to case.
-  public init?(bytes: ArraySlice<UInt8>) {
-    guard let known = Self.all.first(where: { $0.isNamed(bytes) }) else { return nil }
+    var word = String(word)
+    guard let known = word.withUTF8({ Self(bytes: $0) }) else { return nil }
     self = known
   }
 
-  /// All kinds, made once: `allCases` makes a list each time.
-  private static let all = allCases
+  /// The kind that the bytes of a word name, without regard to case.
+  init?(bytes: UnsafeBufferPointer<UInt8>) {
+    guard let known = Self.all.first(where: { Self.isWord(bytes, $0.name) }) else { return nil }
+    self = known.type
+  }
 
-  private func isNamed(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let name = rawValue.utf8
-    return bytes.count == name.count && zip(bytes, name).allSatisfy { $0 == $1 || $0 == $1 | 0x20 }
+  /// All kinds with their names, made once: rules ask for the kind of every API again and again.
+  private static let all: [(name: [UInt8], type: ServiceType)] = allCases.map { (Array($0.rawValue.utf8), $0) }
+
+  private static func isWord(_ bytes: UnsafeBufferPointer<UInt8>, _ name: [UInt8]) -> Bool {
+    guard bytes.count == name.count else { return false }
+    for index in name.indices where bytes[index] != name[index] && bytes[index] != name[index] | 0x20 { return false }
+    return true
   }
 }
 

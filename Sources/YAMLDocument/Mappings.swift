@@ -79,6 +79,7 @@ extension YAMLDocument {
   private static var fewKeys: Int { 12 }
 
   private func duplicatesByComparison(in mapping: NodeID) -> [(first: NodeID, again: NodeID)] {
+    guard mayHaveDuplicates(mapping) else { return [] }
     var found: [(first: NodeID, again: NodeID)] = []
     for (key, _) in pairs(of: mapping) {
       for (earlier, _) in pairs(of: mapping) {
@@ -91,6 +92,22 @@ extension YAMLDocument {
     return found
   }
 
+  /// Whether two keys of a mapping are alike in length and ends; `false` is certain.
+  private func mayHaveDuplicates(_ mapping: NodeID) -> Bool {
+    var seen: UInt64 = 0
+    for (key, _) in pairs(of: mapping) {
+      let record = table.nodes[resolved(key).index]
+      guard record.kind == .scalar else { continue }
+      let bit = withBytes(of: record) { bytes -> UInt64 in
+        guard let first = bytes.first, let last = bytes.last else { return 1 }
+        return 1 << UInt64((bytes.count &* 31 &+ Int(first) &* 7 &+ Int(last)) & 63)
+      }
+      if seen & bit != 0 { return true }
+      seen |= bit
+    }
+    return false
+  }
+
   private func isSameKey(_ one: NodeID, _ other: NodeID) -> Bool {
     let (one, other) = (resolved(one), resolved(other))
     let (left, right) = (table.nodes[one.index], table.nodes[other.index])
@@ -100,7 +117,7 @@ extension YAMLDocument {
     {
       return false
     }
-    return scalar(one).elementsEqual(scalar(other))
+    return withBytes(of: left) { left in withBytes(of: right) { left.isEqual(to: $0) } }
   }
 
   private func duplicatesByHash(in mapping: NodeID) -> [(first: NodeID, again: NodeID)] {
@@ -126,7 +143,15 @@ extension YAMLDocument {
   /// Whether any mapping at or below `node` has a key that begins with `prefix`.
   /// - Complexity: O(n) in the number of nodes.
   public func hasKey(withPrefix prefix: StaticString, below node: NodeID) -> Bool {
-    subtree(of: node).contains { isKey($0) && scalar($0).starts(with: prefix.bytes) }
+    subtree(of: node).contains { isKey($0) && hasPrefix(prefix, $0) }
+  }
+
+  /// Whether the node is a scalar whose value begins with `prefix`.
+  public func hasPrefix(_ prefix: StaticString, _ node: NodeID) -> Bool {
+    let prefix = prefix.bytes
+    return withBytes(of: table.nodes[node.index]) {
+      $0.count >= prefix.count && UnsafeBufferPointer(rebasing: $0[..<prefix.count]).isEqual(to: prefix)
+    }
   }
 
   /// Whether the node is a key of a mapping.
@@ -191,5 +216,5 @@ struct ScalarKey: Hashable {
 }
 
 extension StaticString {
-  fileprivate var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
 }

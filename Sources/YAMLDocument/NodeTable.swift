@@ -2,7 +2,7 @@ import SourceText
 
 /// The nodes of a stream in pre-order, with what only few of them have in side tables.
 final class NodeTable: Sendable {
-  let nodes: ContiguousArray<Node>
+  let nodes: NodeBuffer
   /// Values that are not a slice of the source, one behind the other.
   let decoded: [UInt8]
   let decodedSlices: [DecodedSlice]
@@ -15,7 +15,7 @@ final class NodeTable: Sendable {
     nodes: ContiguousArray<Node>, decoded: [UInt8], decodedSlices: [DecodedSlice], anchors: [Property],
     tags: [Property], tagNames: [String], roots: [NodeID]
   ) {
-    self.nodes = nodes
+    self.nodes = NodeBuffer(nodes)
     self.decoded = decoded
     self.decodedSlices = decodedSlices
     self.anchors = anchors
@@ -23,6 +23,8 @@ final class NodeTable: Sendable {
     self.tagNames = tagNames
     self.roots = roots
   }
+
+  deinit { nodes.deallocate() }
 
   /// The index behind the last descendant.
   func subtreeEnd(_ index: Int) -> Int {
@@ -42,8 +44,34 @@ final class NodeTable: Sendable {
   }
 }
 
+/// The nodes of a table, in memory of their own: an array would count a reference with every look at a node, and threads
+/// that count on one object wait for one another.
+struct NodeBuffer: @unchecked Sendable {
+  private let base: UnsafeMutablePointer<Node>
+  let count: Int
+
+  init(_ nodes: ContiguousArray<Node>) {
+    count = nodes.count
+    base = .allocate(capacity: nodes.count)
+    nodes.withUnsafeBufferPointer { nodes in
+      if let first = nodes.baseAddress { base.initialize(from: first, count: nodes.count) }
+    }
+  }
+
+  func deallocate() { base.deallocate() }
+
+  var indices: Range<Int> { 0..<count }
+
+  subscript(_ index: Int) -> Node {
+    @inline(__always) get {
+      precondition(index >= 0 && index < count, "a node of another document")
+      return base[index]
+    }
+  }
+}
+
 /// 16 bytes that every node has.
-struct Node {
+struct Node: BitwiseCopyable {
   var start: UInt32
   var end: UInt32
   /// A collection: the index behind its last descendant. A scalar that is decoded: its slice. An alias: its target,

@@ -113,6 +113,9 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension Bytes {
+  /// Whether these bytes are the same as others.
+  func isEqual(to other: Bytes) -> Bool { count == other.count && elementsEqual(at: 0, in: other) }
+
   /// Whether these bytes stand at `offset` of `other`.
   func elementsEqual(at offset: Int, in other: Bytes) -> Bool {
     guard offset >= 0, offset + count <= other.count else { return false }

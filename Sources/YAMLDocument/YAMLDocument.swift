@@ -14,7 +14,7 @@ public final class YAMLDocument: Sendable {
   public let limits: Limits
   let table: NodeTable
 
-  private init(source: SourceText, problem: SyntaxProblem?, limits: Limits, table: NodeTable) {
+  init(source: SourceText, problem: SyntaxProblem?, limits: Limits, table: NodeTable) {
     self.source = source
     self.problem = problem
     self.limits = limits
@@ -83,29 +83,52 @@ public final class YAMLDocument: Sendable {
     return source.bytes[Int(record.start) + quotes..<Int(record.end) - quotes]
   }
 
+  /// Calls `body` with the value of a scalar as UTF-8, decoded; with no bytes for what is no scalar. The bytes must not
+  /// be used after it returns.
+  /// - Complexity: that of `body`. Counts no reference, unlike the slice that `scalar(_:)` gives.
+  public func withScalar<Result>(_ node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withBytes(of: table.nodes[node.index], body)
+  }
+
+  @inline(__always)
+  func withBytes<Result>(of record: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    guard record.kind == .scalar else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    if record.has(.decoded) {
+      let slice = table.decodedSlices[Int(record.link)]
+      return table.decoded.withUnsafeBufferPointer {
+        body(UnsafeBufferPointer(rebasing: $0[Int(slice.offset)..<Int(slice.offset + slice.count)]))
+      }
+    }
+    let quotes = record.style == .plain ? 0 : 1
+    return source.bytes.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(record.start) + quotes..<Int(record.end) - quotes]))
+    }
+  }
+
   /// The value of a scalar, decoded. Empty for what is no scalar.
   public func string(_ node: NodeID) -> String {
-    String(decoding: scalar(node), as: UTF8.self)
+    withBytes(of: table.nodes[node.index]) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether the node is a scalar with this value. Compares bytes; an alias is not followed.
   public func isScalar(_ node: NodeID, equalTo text: StaticString) -> Bool {
-    guard kind(node) == .scalar else { return false }
-    let value = scalar(node)
-    return text.withUTF8Buffer { value.count == $0.count && value.elementsEqual($0) }
+    let record = table.nodes[node.index]
+    guard record.kind == .scalar else { return false }
+    return withBytes(of: record) { $0.isEqual(to: text.bytes) }
   }
 
   /// Whether the node is a scalar with this value. Compares bytes; an alias is not followed.
   public func isScalar(_ node: NodeID, equalTo text: String) -> Bool {
-    guard kind(node) == .scalar else { return false }
-    let value = scalar(node)
-    return value.count == text.utf8.count && value.elementsEqual(text.utf8)
+    let record = table.nodes[node.index]
+    guard record.kind == .scalar else { return false }
+    return withBytes(of: record) { $0.count == text.utf8.count && $0.elementsEqual(text.utf8) }
   }
 
   /// Whether the node is a scalar of nothing but white space.
   public func isBlank(_ node: NodeID) -> Bool {
-    table.nodes[node.index].has(.mayBeBlank)
-      && scalar(node).allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    let record = table.nodes[node.index]
+    return record.has(.mayBeBlank)
+      && withBytes(of: record) { $0.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
   }
 
   /// Whether the node is a scalar that may hold a `{`; `false` is certain.

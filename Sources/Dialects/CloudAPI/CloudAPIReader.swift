@@ -7,7 +7,7 @@ import YAMLDocument
 /// (`StrategyType`, `StrategyData`) and quotas by environment, which no rule judges; the list of a service's
 /// environments, which names no service; and the histories of releases.
 struct CloudAPIReader: DialectReader, SettingsReader {
-  var builder: ModelBuilder
+  let builder: ModelBuilder
   let file: String
 
   static let notesUnknownKeys = false
@@ -17,7 +17,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
   }
 
   static func read(_ yaml: YAMLDocument, as dialect: Dialect, file: String) -> DocumentModel {
-    var reader = CloudAPIReader(builder: ModelBuilder(yaml: yaml), file: file)
+    let reader = CloudAPIReader(builder: ModelBuilder(yaml: yaml), file: file)
     for root in yaml.roots { reader.readBody(root) }
     if reader.builder.isEmpty, let root = yaml.roots.first {
       reader.builder.begin(.service, node: root)
@@ -30,7 +30,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
   }
 
   /// Reads a request, a reply, or a list of them.
-  private mutating func readBody(_ node: NodeID) {
+  private func readBody(_ node: NodeID) {
     let yaml = builder.yaml
     for mapping in items(of: node) {
       let body = CloudAPIRecognition.unwrapped(mapping, in: yaml)
@@ -55,7 +55,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
 
   // MARK: Objects
 
-  private mutating func readObject(_ object: CloudAPIObject) {
+  private func readObject(_ object: CloudAPIObject) {
     guard !object.isDocumentationForm else { return }
     let node = object.node
     useFacts(isReply: object.isReply, isPartial: object.isReply)
@@ -89,11 +89,11 @@ struct CloudAPIReader: DialectReader, SettingsReader {
     readTriggers(object)
   }
 
-  private mutating func useFacts(isReply: Bool, isPartial: Bool) {
+  private func useFacts(isReply: Bool, isPartial: Bool) {
     builder.useFacts(CloudAPIFacts.Form(isReply: isReply, isPartial: isPartial).rawValue)
   }
 
-  private mutating func read(
+  private func read(
     _ kind: PartKind, at level: KeyLevel, _ node: NodeID, isReply: Bool, isPartial: Bool
   ) {
     useFacts(isReply: isReply, isPartial: isPartial)
@@ -106,7 +106,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
   }
 
   /// A quota of 0 in a reply means that none is set.
-  private mutating func readUsagePlan(_ node: NodeID, isPartial: Bool, isReply: Bool, tellsBinding: Bool = false) {
+  private func readUsagePlan(_ node: NodeID, isPartial: Bool, isReply: Bool, tellsBinding: Bool = false) {
     useFacts(isReply: isReply, isPartial: isPartial)
     builder.begin(.usagePlan, node: node)
     if isPartial { builder.markIncomplete() }
@@ -129,7 +129,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
   }
 
   /// Reads the lists of a reply; an item names only some of what there is.
-  private mutating func readLists(_ object: CloudAPIObject) {
+  private func readLists(_ object: CloudAPIObject) {
     let yaml = builder.yaml
     for entry in yaml.entries(of: object.node) {
       guard let list = CloudAPIObject.lists[yaml.scalar(entry.key)] else { continue }
@@ -148,7 +148,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
   }
 
   /// Reads a service of a list as one of its own.
-  private mutating func readSeparately(_ object: CloudAPIObject) {
+  private func readSeparately(_ object: CloudAPIObject) {
     useFacts(isReply: true, isPartial: true)
     builder.begin(.service, node: object.node)
     builder.markIncomplete()
@@ -159,7 +159,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
   // MARK: Text inside text
 
   /// Reads the definition that an import request carries as text.
-  private mutating func readContent(_ text: NodeID) {
+  private func readContent(_ text: NodeID) {
     builder.embed(textIn: text, file: file) { [file] inner in
       switch Dialects.recognise(inner) {
       case .gateway(.openAPI), .plainOpenAPI: return Dialects.read(inner, as: .openAPI, file: file)
@@ -168,7 +168,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
     }
   }
 
-  private mutating func readTriggers(_ object: CloudAPIObject) {
+  private func readTriggers(_ object: CloudAPIObject) {
     let yaml = builder.yaml
     if CloudAPIRecognition.isTrigger(object.node, in: yaml) { readTrigger(object.node) }
     let holders = [object.node] + (yaml.value(of: object.node, key: "Triggers").map { items(of: $0) } ?? [])
@@ -181,7 +181,7 @@ struct CloudAPIReader: DialectReader, SettingsReader {
     }
   }
 
-  private mutating func readTrigger(_ node: NodeID) {
+  private func readTrigger(_ node: NodeID) {
     let yaml = builder.yaml
     builder.useFacts(CloudAPIFacts.Form.trigger.rawValue)
     if let service = yaml.value(of: node, key: "service") { readFields(of: service, level: .triggerService) }

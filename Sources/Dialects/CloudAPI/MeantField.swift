@@ -4,7 +4,7 @@ import YAMLDocument
 
 extension ModelBuilder {
   /// Notes a key that its mapping does not know, with the field that it was probably meant for.
-  mutating func noteUnknownKey(_ entry: Entry, use: NodeID?, level: KeyLevel) {
+  func noteUnknownKey(_ entry: Entry, use: NodeID?, level: KeyLevel) {
     let field = level.meantField(by: yaml.string(entry.key))
     if let field { mislay(field) }
     note(

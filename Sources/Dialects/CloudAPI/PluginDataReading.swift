@@ -3,7 +3,7 @@ import YAMLDocument
 
 extension SettingsReader {
   /// Reads the data of the plugin that is open, be it a mapping or the text of one.
-  mutating func readPluginData() {
+  func readPluginData() {
     guard let (value, use) = builder.value(of: .pluginData) else { return }
     let node = builder.yaml.resolved(value)
     let word = builder.value(of: .pluginType).map { builder.yaml.string(builder.yaml.resolved($0.value)) } ?? ""
@@ -18,7 +18,7 @@ extension SettingsReader {
     builder.leave()
   }
 
-  private mutating func readData(_ data: NodeID, of type: PluginType?, use: NodeID?) {
+  private func readData(_ data: NodeID, of type: PluginType?, use: NodeID?) {
     guard let type else { return }
     guard type != .routing else {
       readRoutingStrategies(data, use: use)
@@ -30,7 +30,7 @@ extension SettingsReader {
     if type == .circuitBreaker { readPluginBackend(data, keys: .breakerBackend, use: use) }
   }
 
-  private mutating func readRoutingStrategies(_ data: NodeID, use: NodeID?) {
+  private func readRoutingStrategies(_ data: NodeID, use: NodeID?) {
     let yaml = builder.yaml
     guard yaml.kind(data) == .sequence else { return }
     for item in yaml.children(of: data) {
@@ -43,7 +43,7 @@ extension SettingsReader {
 
   /// Reads the back end that a strategy or a circuit breaker leads to: its kind beside it, its fields in a mapping or
   /// the text of one.
-  private mutating func readPluginBackend(_ holder: NodeID, keys: KeyLevel, use: NodeID?) {
+  private func readPluginBackend(_ holder: NodeID, keys: KeyLevel, use: NodeID?) {
     builder.begin(.pluginBackend, node: holder, use: use, usesAlternateSpelling: true)
     defer { builder.end() }
     let notesUnknown = keys == .routingStrategy
@@ -66,7 +66,7 @@ extension SettingsReader {
     }
   }
 
-  private mutating func readBackendConfig(_ config: NodeID, use: NodeID?) {
+  private func readBackendConfig(_ config: NodeID, use: NodeID?) {
     readFields(of: config, level: .backendConfig, use: use)
     readNestedSettings(of: .backendConfig, use: use)
   }

@@ -4,7 +4,7 @@ import YAMLDocument
 /// A reader of settings in the names of the Cloud API: mappings and lists that hold each other, each with keys of its
 /// own.
 protocol SettingsReader {
-  var builder: ModelBuilder { get set }
+  var builder: ModelBuilder { get }
   /// Whether a key that a mapping does not know is told.
   static var notesUnknownKeys: Bool { get }
   /// The level and field of a key that is known at one other level alone.
@@ -15,7 +15,7 @@ extension SettingsReader {
   static func otherPlace(of key: ArraySlice<UInt8>) -> FieldName? { nil }
 
   /// Reads the keys of a mapping into the part that is open.
-  mutating func readFields(of value: NodeID, level: KeyLevel, use: NodeID? = nil) {
+  func readFields(of value: NodeID, level: KeyLevel, use: NodeID? = nil) {
     let yaml = builder.yaml
     let mapping = yaml.resolved(value)
     guard yaml.kind(mapping) == .mapping else { return }
@@ -40,7 +40,7 @@ extension SettingsReader {
   }
 
   /// Reads the items of a list as parts of a kind, and what stands in them.
-  mutating func readList(_ value: NodeID, _ list: NestedList, use: NodeID? = nil, in field: FieldName? = nil) {
+  func readList(_ value: NodeID, _ list: NestedList, use: NodeID? = nil, in field: FieldName? = nil) {
     let yaml = builder.yaml
     let sequence = yaml.resolved(value)
     guard yaml.kind(sequence) == .sequence else { return }
@@ -52,7 +52,7 @@ extension SettingsReader {
   }
 
   /// Reads one item of a list as a part.
-  mutating func readItem(_ item: NodeID, _ list: NestedList, use: NodeID?, in field: FieldName?) {
+  func readItem(_ item: NodeID, _ list: NestedList, use: NodeID?, in field: FieldName?) {
     let yaml = builder.yaml
     let node = yaml.resolved(item)
     let use = use ?? (node == item ? nil : item)
@@ -64,7 +64,7 @@ extension SettingsReader {
   }
 
   /// Reads a mapping as a part, with all that stands in it.
-  mutating func readPart(_ node: NodeID, _ list: NestedList, use: NodeID? = nil) {
+  func readPart(_ node: NodeID, _ list: NestedList, use: NodeID? = nil) {
     builder.begin(list.kind, node: node, use: use, usesAlternateSpelling: list.isAlternate)
     readFields(of: node, level: list.level, use: use)
     readNestedSettings(of: list.level, use: use)
@@ -73,7 +73,7 @@ extension SettingsReader {
   }
 
   /// Reads the mappings and lists that stand in fields of the part that is open.
-  mutating func readNestedSettings(of level: KeyLevel, use: NodeID? = nil) {
+  func readNestedSettings(of level: KeyLevel, use: NodeID? = nil) {
     for (field, inner) in level.nestedMappings {
       if let (value, fieldUse) = builder.value(of: field) { readFields(of: value, level: inner, use: use ?? fieldUse) }
     }

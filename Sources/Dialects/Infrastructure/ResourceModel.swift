@@ -3,7 +3,7 @@ import YAMLDocument
 
 /// Fills the model from resources: each service with what names it, and all else by itself.
 struct ResourceModel: SettingsReader {
-  var builder: ModelBuilder
+  let builder: ModelBuilder
   let resources: [Resource]
   let style: AttributeStyle
   let file: String
@@ -76,7 +76,7 @@ struct ResourceModel: SettingsReader {
   }
 
   /// A release whose service cannot be told may be any service's.
-  private mutating func readRelease(at node: NodeID) {
+  private func readRelease(at node: NodeID) {
     builder.begin(.release, node: node)
     builder.markIncomplete()
     builder.end()
@@ -168,7 +168,7 @@ struct ResourceModel: SettingsReader {
     return items.count == 1 ? yaml.resolved(items[0]) : node
   }
 
-  private mutating func readParts(in list: NodeID, _ kind: PartKind, _ level: AttributeLevel) {
+  private func readParts(in list: NodeID, _ kind: PartKind, _ level: AttributeLevel) {
     let yaml = builder.yaml
     let list = yaml.resolved(list)
     let items = yaml.kind(list) == .sequence ? Array(yaml.children(of: list)) : [list]
@@ -181,7 +181,7 @@ struct ResourceModel: SettingsReader {
   }
 
   /// An entry is one text: path, `#`, environment.
-  private mutating func readMappings(in list: NodeID) {
+  private func readMappings(in list: NodeID) {
     let yaml = builder.yaml
     let list = yaml.resolved(list)
     guard yaml.kind(list) == .sequence else { return }
@@ -193,7 +193,7 @@ struct ResourceModel: SettingsReader {
     }
   }
 
-  private mutating func readAttributes(of node: NodeID, level: AttributeLevel, use: NodeID? = nil) {
+  private func readAttributes(of node: NodeID, level: AttributeLevel, use: NodeID? = nil) {
     let yaml = builder.yaml
     let mapping = yaml.resolved(node)
     guard yaml.kind(mapping) == .mapping else { return }
@@ -218,7 +218,7 @@ struct ResourceModel: SettingsReader {
     return yaml.isScalar(pair.key, equalTo: "fn::toJSON") ? pair.value : nil
   }
 
-  private mutating func readContent(of node: NodeID) {
+  private func readContent(of node: NodeID) {
     guard let text = builder.yaml.value(of: node, key: "content") else { return }
     builder.embed(textIn: text, file: file) { [file] inner in
       switch Dialects.recognise(inner) {

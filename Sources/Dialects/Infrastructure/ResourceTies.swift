@@ -3,7 +3,7 @@ import GatewayModel
 /// Which parts the resources name in each other, for rules that ask for both ends.
 extension ResourceModel {
   /// Tells the model of all references, once every resource is read.
-  mutating func tieParts() {
+  func tieParts() {
     for (index, part) in partOfResource {
       let resource = resources[index]
       switch resource.kind {
@@ -34,7 +34,7 @@ extension ResourceModel {
     return keys.isEmpty || !hasStray ? keys : keys + [.unknown]
   }
 
-  private mutating func tie(_ field: FieldName, of part: UInt32, to references: [ResourceReference]) {
+  private func tie(_ field: FieldName, of part: UInt32, to references: [ResourceReference]) {
     var targets: [UInt32] = []
     var hasUnknown = false
     for reference in references {

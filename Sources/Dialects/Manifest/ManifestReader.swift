@@ -4,7 +4,7 @@ import YAMLDocument
 /// Reads a manifest: a service with its releases, domains, plugins, plans, keys and applications, and the files or
 /// mappings that hold its APIs.
 struct ManifestReader: DialectReader, SettingsReader {
-  var builder: ModelBuilder
+  let builder: ModelBuilder
 
   static let notesUnknownKeys = true
 
@@ -13,13 +13,13 @@ struct ManifestReader: DialectReader, SettingsReader {
   }
 
   static func read(_ yaml: YAMLDocument, as dialect: Dialect, file: String) -> DocumentModel {
-    var reader = ManifestReader(builder: ModelBuilder(yaml: yaml))
+    let reader = ManifestReader(builder: ModelBuilder(yaml: yaml))
     for root in yaml.roots where yaml.kind(root) == .mapping { reader.readRoot(root) }
     reader.builder.noteAccidents(variables: false, booleans: false, placeholders: .inTexts)
     return reader.builder.finish(file: file, facts: ManifestFacts.facts, knownKeys: KeyLevel.knownKeys)
   }
 
-  private mutating func readRoot(_ root: NodeID) {
+  private func readRoot(_ root: NodeID) {
     builder.begin(.service, node: root)
     readFields(of: root, level: .manifest)
     if let (settings, use) = builder.value(of: .serviceSettings) { readFields(of: settings, level: .service, use: use) }
@@ -51,7 +51,7 @@ struct ManifestReader: DialectReader, SettingsReader {
   ]
 
   /// An element is a glob of files, or an API written out.
-  private mutating func readAPIs(_ value: NodeID, use: NodeID?) {
+  private func readAPIs(_ value: NodeID, use: NodeID?) {
     let yaml = builder.yaml
     let list = yaml.resolved(value)
     guard yaml.kind(list) == .sequence else { return }

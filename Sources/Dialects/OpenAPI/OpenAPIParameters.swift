@@ -3,7 +3,7 @@ import YAMLDocument
 
 extension OpenAPIReader {
   /// Reads an operation's parameters and, as far as they are not overridden, those of its path item.
-  mutating func readParameters(own: NodeID?, shared: NodeID?, operation: NodeID, root: NodeID, use: NodeID?) {
+  func readParameters(own: NodeID?, shared: NodeID?, operation: NodeID, root: NodeID, use: NodeID?) {
     var declared = Set<String>()
     if let own { readParameterList(own, root: root, use: use, skipping: [], into: &declared) }
     guard let shared else { return }
@@ -11,7 +11,7 @@ extension OpenAPIReader {
     readParameterList(shared, root: root, use: operation, skipping: declared, into: &ignored)
   }
 
-  private mutating func readParameterList(
+  private func readParameterList(
     _ value: NodeID, root: NodeID, use: NodeID?, skipping overridden: Set<String>, into declared: inout Set<String>
   ) {
     let list = yaml.resolved(value)
@@ -47,7 +47,7 @@ extension OpenAPIReader {
     return position + "\u{0}" + name
   }
 
-  private mutating func readParameter(_ node: NodeID, use: NodeID?) {
+  private func readParameter(_ node: NodeID, use: NodeID?) {
     builder.begin(.requestParameter, node: node, use: use)
     defer { builder.end() }
     for entry in yaml.entries(of: node) {

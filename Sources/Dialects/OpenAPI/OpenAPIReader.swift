@@ -4,7 +4,7 @@ import YAMLDocument
 /// Reads an OpenAPI document with `x-apigw-*` keys into the model.
 struct OpenAPIReader: DialectReader {
   let yaml: YAMLDocument
-  var builder: ModelBuilder
+  let builder: ModelBuilder
   /// The operations read so far.
   private var operations: [UInt32] = []
 
@@ -150,7 +150,7 @@ struct OpenAPIReader: DialectReader {
   ]
 
   /// Reads the addresses of a list of servers as parts below the one that is open.
-  private mutating func readServers(_ value: NodeID, use: NodeID?) {
+  private func readServers(_ value: NodeID, use: NodeID?) {
     let list = yaml.resolved(value)
     guard yaml.kind(list) == .sequence else { return }
     for item in yaml.children(of: list) {
@@ -207,7 +207,7 @@ struct OpenAPIReader: DialectReader {
   }
 
   /// Reads a key that begins with `x-apigw-` and returns its field.
-  private mutating func readExtension(_ entry: Entry, use: NodeID?) -> FieldName? {
+  private func readExtension(_ entry: Entry, use: NodeID?) -> FieldName? {
     let bytes = yaml.scalar(entry.key)
     guard bytes.starts(with: Self.prefix) else { return nil }
     if let known = Self.extensionTable[bytes] {
@@ -233,7 +233,7 @@ struct OpenAPIReader: DialectReader {
       [(known.key, known)] + (known.otherSpelling.map { [($0, known)] } ?? [])
     })
 
-  private mutating func readRequestBody(_ body: NodeID, root: NodeID, use: NodeID?) {
+  private func readRequestBody(_ body: NodeID, root: NodeID, use: NodeID?) {
     var node = yaml.resolved(body)
     if let reference = yaml.value(of: node, key: "$ref") {
       guard let target = resolveReference(yaml.string(reference), root: root) else { return }

@@ -18,7 +18,7 @@ extension OpenAPIReader {
 
   /// Notes keys that stand above the operations.
   /// - Parameter apis: the operations below that place. Where there is one alone, the key is taken to be meant for it.
-  mutating func noteMisplaced(_ keys: [MisplacedKey], affecting apis: ArraySlice<UInt32>) {
+  func noteMisplaced(_ keys: [MisplacedKey], affecting apis: ArraySlice<UInt32>) {
     for key in keys {
       builder.note(
         .misplacedKey, key: key.entry.key, value: key.entry.value, use: key.entry.use, expected: key.field,
@@ -27,7 +27,7 @@ extension OpenAPIReader {
   }
 
   /// Notes a key that begins with `x-apigw-` and is known nowhere.
-  mutating func noteUnknownExtension(_ entry: Entry) {
+  func noteUnknownExtension(_ entry: Entry) {
     guard yaml.scalar(entry.key).starts(with: Self.prefix) else { return }
     builder.noteUnknownKey(entry, use: entry.use, level: .operation)
   }

@@ -48,12 +48,12 @@ struct EventServices {
   ///   - home: the mapping that a service without id stands for.
   ///   - readAPI: reads the API of one event.
   func read(
-    into builder: inout ModelBuilder, home: NodeID, readAPI: (Event, inout ModelBuilder) -> Void
+    into builder: ModelBuilder, home: NodeID, readAPI: (Event, ModelBuilder) -> Void
   ) {
     for service in services {
       builder.begin(.service, node: service.id == nil ? home : service.events[0].mapping)
       if let id = service.id { builder.set(.serviceId, value: id) }
-      for event in service.events { readAPI(event, &builder) }
+      for event in service.events { readAPI(event, builder) }
       builder.end()
     }
   }

@@ -7,7 +7,7 @@ import YAMLDocument
 /// hyphens [component]. The stage may come from the command line, so the path is unknown here.
 struct FrameworkPluginReader {
   private let yaml: YAMLDocument
-  private var builder: ModelBuilder
+  private let builder: ModelBuilder
   private var services = EventServices()
 
   private init(yaml: YAMLDocument) {
@@ -48,7 +48,7 @@ struct FrameworkPluginReader {
       }
     }
     builder.end()
-    services.read(into: &builder, home: root, readAPI: Self.readAPI)
+    services.read(into: builder, home: root, readAPI: Self.readAPI)
   }
 
   private mutating func readFunction(_ key: NodeID, _ function: NodeID, providerTimeout: NodeID?) {
@@ -77,7 +77,7 @@ struct FrameworkPluginReader {
   }
 
   /// Notes an event whose settings stand one level too high. The older plugin's event has no parameters.
-  private mutating func note(_ key: NodeID, _ event: NodeID) {
+  private func note(_ key: NodeID, _ event: NodeID) {
     guard yaml.kind(event) == .mapping, yaml.value(of: event, key: ServerlessHolder.parameters) == nil else { return }
     let current = yaml.pairs(of: event).first { Self.currentKeys.contains(yaml.string($0.key)) }
     if let current { builder.note(.missingParameters, key: key, value: event, other: current.key) }
@@ -99,7 +99,7 @@ struct FrameworkPluginReader {
     return yaml.value(of: holder, key: ServerlessHolder.serviceId) ?? yaml.value(of: holder, key: "service")
   }
 
-  private static func readAPI(_ event: EventServices.Event, _ builder: inout ModelBuilder) {
+  private static func readAPI(_ event: EventServices.Event, _ builder: ModelBuilder) {
     let yaml = builder.yaml
     let parameters = yaml.value(of: event.mapping, key: ServerlessHolder.parameters).map { yaml.resolved($0) }
     builder.begin(.api, node: parameters ?? event.mapping)

@@ -5,7 +5,7 @@ import YAMLDocument
 /// Reading components `scf` and `multi-scf`: functions with gateway triggers.
 extension ServerlessReader {
   /// Reads one function with its events.
-  mutating func readFunction(_ deployment: Deployment) {
+  func readFunction(_ deployment: Deployment) {
     guard let inputs = deployment.inputs else {
       builder.end()
       return
@@ -45,7 +45,7 @@ extension ServerlessReader {
 
   /// Notes settings of the gateway that stand where this component keeps those of its function. A key that another
   /// value of the file refers to is a variable of the user's own.
-  private mutating func noteSettingsBesideEvents(in inputs: NodeID) {
+  private func noteSettingsBesideEvents(in inputs: NodeID) {
     for entry in yaml.entries(of: inputs) where !builder.isNegligible(entry) {
       let key = yaml.string(entry.key)
       guard Self.gatewayKeys.contains(key), !isReferredTo(key) else { continue }
@@ -81,7 +81,7 @@ extension ServerlessReader {
 
   /// Reads the events of a function for one region: those of that region alone come beside those of the base, and its
   /// settings of the function before the base's.
-  private mutating func readEvents(
+  private func readEvents(
     _ events: [(key: NodeID, value: NodeID)], of function: FunctionDeclaration, in region: Region
   ) {
     let own = region.overrides.map { declaration(of: $0) } ?? FunctionDeclaration()
@@ -92,7 +92,7 @@ extension ServerlessReader {
   }
 
   /// Notes events that share a written name: the component demands different ones.
-  private mutating func noteDuplicateNames(of events: [NodeID]) {
+  private func noteDuplicateNames(of events: [NodeID]) {
     var first: [String: NodeID] = [:]
     for event in events {
       guard let value = yaml.value(of: event, key: "name") else { continue }
@@ -109,7 +109,7 @@ extension ServerlessReader {
   }
 
   /// - Parameter use: the place that makes the event hold for one of several regions.
-  private mutating func readEvent(
+  private func readEvent(
     _ written: NodeID, key: NodeID, function: FunctionDeclaration, use outer: NodeID? = nil
   ) {
     let event = yaml.resolved(written)
@@ -132,7 +132,7 @@ extension ServerlessReader {
     builder.end()
   }
 
-  private mutating func readField(_ entry: Entry, level: ServerlessLevel, use: NodeID?) {
+  private func readField(_ entry: Entry, level: ServerlessLevel, use: NodeID?) {
     switch level.table[yaml.scalar(entry.key)] {
     case .field(let field): builder.set(field, value: entry.value, use: use ?? entry.use)
     case .apiField, .passive: break
@@ -140,7 +140,7 @@ extension ServerlessReader {
     }
   }
 
-  private mutating func readServiceParts(function: FunctionDeclaration, level: ServerlessLevel, use: NodeID?) {
+  private func readServiceParts(function: FunctionDeclaration, level: ServerlessLevel, use: NodeID?) {
     readDomains(level: level.domains)
     guard let (list, listUse) = builder.value(of: .apiList) else { return }
     readEndpoints(list, level: level.endpoints, use: listUse ?? use) { _, _ in function }
@@ -149,7 +149,7 @@ extension ServerlessReader {
   // MARK: Triggers
 
   /// Reads several functions with the triggers that lead to them.
-  mutating func readFunctions(_ deployment: Deployment) {
+  func readFunctions(_ deployment: Deployment) {
     guard let inputs = deployment.inputs else {
       builder.end()
       return
@@ -182,7 +182,7 @@ extension ServerlessReader {
   }
 
   /// - Parameter functions: the functions that APIs name; `nil` where all lead to the component's own function.
-  private mutating func readTrigger(
+  private func readTrigger(
     _ trigger: NodeID, functions: DeclaredFunctions?, ownFunction: FunctionDeclaration
   ) {
     let parameters = yaml.value(of: trigger, key: ServerlessHolder.parameters).map { yaml.resolved($0) }

@@ -3,7 +3,7 @@ import YAMLDocument
 
 /// Reading component `apigateway`, its variant for several regions included.
 extension ServerlessReader {
-  mutating func readAPIGateway(_ deployment: Deployment) {
+  func readAPIGateway(_ deployment: Deployment) {
     guard let inputs = deployment.inputs else {
       builder.end()
       return
@@ -49,12 +49,12 @@ extension ServerlessReader {
   }
 
   /// Records a service id of the base where several regions would share it.
-  private mutating func noteBaseServiceId(of inputs: NodeID, regions: [Region]) {
+  private func noteBaseServiceId(of inputs: NodeID, regions: [Region]) {
     guard regions.count > 1, let id = yaml.value(of: inputs, key: ServerlessHolder.serviceId) else { return }
     builder.set(.serviceId, value: id)
   }
 
-  private mutating func readService(of inputs: NodeID, region: Region) {
+  private func readService(of inputs: NodeID, region: Region) {
     let level: ServerlessLevel = era == .v1 ? .apiGatewayInputsV1 : .apiGatewayInputs
     builder.begin(.service, node: inputs, use: region.use)
     var endpoints: [(list: NodeID, use: NodeID?)] = []

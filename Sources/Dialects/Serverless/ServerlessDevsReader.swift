@@ -7,7 +7,7 @@ struct ServerlessDevsReader {
   private let yaml: YAMLDocument
 
   static func read(_ yaml: YAMLDocument, file: String) -> DocumentModel {
-    var devs = ServerlessDevsReader(reader: ServerlessReader(yaml: yaml), yaml: yaml)
+    let devs = ServerlessDevsReader(reader: ServerlessReader(yaml: yaml), yaml: yaml)
     for root in yaml.roots where yaml.kind(root) == .mapping { devs.readRoot(root) }
     for root in yaml.roots { devs.reader.builder.noteDuplicateKeys(below: root) }
     devs.reader.builder.noteAccidents(variables: false, booleans: true)
@@ -34,7 +34,7 @@ struct ServerlessDevsReader {
 
   private func value(_ key: String, of mapping: NodeID) -> NodeID? { Self.value(key, of: mapping, in: yaml) }
 
-  private mutating func readRoot(_ root: NodeID) {
+  private func readRoot(_ root: NodeID) {
     for entry in yaml.entries(of: root) {
       let instance = yaml.resolved(entry.value)
       guard yaml.kind(instance) == .mapping,
@@ -55,7 +55,7 @@ struct ServerlessDevsReader {
     }
   }
 
-  private mutating func readGateway(_ properties: NodeID) {
+  private func readGateway(_ properties: NodeID) {
     let service = value(ServerlessHolder.devsService, of: properties)
     reader.builder.begin(.service, node: service ?? properties)
     if let service { reader.readFields(of: service, level: .devsService) }
@@ -66,7 +66,7 @@ struct ServerlessDevsReader {
     reader.builder.end()
   }
 
-  private mutating func readFunction(_ properties: NodeID) {
+  private func readFunction(_ properties: NodeID) {
     var declaration = FunctionDeclaration()
     if let function = value(ServerlessHolder.devsFunction, of: properties) {
       declaration = FunctionDeclaration(timeout: value("Timeout", of: function), type: value("Type", of: function))
@@ -87,7 +87,7 @@ struct ServerlessDevsReader {
     }
   }
 
-  private mutating func readServiceParts(function: FunctionDeclaration) {
+  private func readServiceParts(function: FunctionDeclaration) {
     reader.readDomains(level: .devsDomain)
     guard let (list, use) = reader.builder.value(of: .apiList) else { return }
     let sequence = yaml.resolved(list)

@@ -16,7 +16,7 @@ extension ServerlessReader {
   /// - Parameters:
   ///   - level: which keys an endpoint knows.
   ///   - function: the function behind all of them.
-  mutating func readEndpoints(
+  func readEndpoints(
     _ list: NodeID, level: ServerlessLevel, use: NodeID? = nil,
     function: (ServerlessReader, NodeID) -> FunctionDeclaration = { _, _ in FunctionDeclaration() }
   ) {
@@ -37,13 +37,13 @@ extension ServerlessReader {
   }
 
   /// Records what is known of the function behind the API that is open.
-  mutating func set(_ function: FunctionDeclaration) {
+  func set(_ function: FunctionDeclaration) {
     if let timeout = function.timeout { builder.set(.declaredFunctionTimeout, value: timeout) }
     if let type = function.type { builder.set(.declaredFunctionType, value: type) }
   }
 
   /// Reads the mappings and lists that stand in fields of the API that is open.
-  mutating func readNestedSettings(use: NodeID?, levels: NestedLevels = .components) {
+  func readNestedSettings(use: NodeID?, levels: NestedLevels = .components) {
     for (field, level) in levels.mappings {
       if let (value, fieldUse) = builder.value(of: field) { readFields(of: value, level: level, use: fieldUse ?? use) }
     }
@@ -84,7 +84,7 @@ extension ServerlessReader {
       usagePlan: .devsUsagePlan, auth: .devsAuth)
   }
 
-  private mutating func readList(_ value: NodeID, kind: PartKind, level: ServerlessLevel, use: NodeID?) {
+  private func readList(_ value: NodeID, kind: PartKind, level: ServerlessLevel, use: NodeID?) {
     let list = yaml.resolved(value)
     guard yaml.kind(list) == .sequence else { return }
     let listUse = use ?? (list == value ? nil : value)
@@ -100,7 +100,7 @@ extension ServerlessReader {
   }
 
   /// Reads the usage plan and its keys, as far as they are fields of the part that is open.
-  mutating func readPlan(use: NodeID?, levels: NestedLevels = .components) {
+  func readPlan(use: NodeID?, levels: NestedLevels = .components) {
     let auth = builder.value(of: .auth)
     if let (value, authUse) = auth {
       let level = era == .v1 && levels.auth == .auth ? .authV1 : levels.auth
@@ -118,13 +118,13 @@ extension ServerlessReader {
   // MARK: Domains
 
   /// Reads the custom domains in a field of the service that is open.
-  mutating func readDomains(level: ServerlessLevel) {
+  func readDomains(level: ServerlessLevel) {
     guard let (value, use) = builder.value(of: .domainList) else { return }
     readDomains(value, level: level, use: use)
   }
 
   /// Reads custom domains: a list of them, or in the first version one alone.
-  mutating func readDomains(_ value: NodeID, level: ServerlessLevel, use: NodeID?) {
+  func readDomains(_ value: NodeID, level: ServerlessLevel, use: NodeID?) {
     let list = yaml.resolved(value)
     let listUse = use ?? (list == value ? nil : value)
     let items = yaml.kind(list) == .mapping ? [list] : Array(yaml.children(of: list))

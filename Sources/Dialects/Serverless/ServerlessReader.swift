@@ -4,7 +4,7 @@ import YAMLDocument
 /// Reads the files of serverless components: one instance a file (version 2), or a map of instances (version 1).
 struct ServerlessReader: DialectReader {
   let yaml: YAMLDocument
-  var builder: ModelBuilder
+  let builder: ModelBuilder
   /// The kinds of facts that the parts have so far, the file's own first.
   private var kinds: [ServerlessFacts.Kind] = []
   /// The version of the component framework that the file is written for.
@@ -153,7 +153,7 @@ struct ServerlessReader: DialectReader {
 
   /// Reads the keys of a mapping into the part that is open, and notes those that are not read there.
   /// - Parameter apiFields: takes the fields of the API that the mapping holds beside its service.
-  mutating func readFields(
+  func readFields(
     of value: NodeID, level: ServerlessLevel, use: NodeID? = nil, apiFields: inout [FoundField]
   ) {
     let mapping = yaml.resolved(value)
@@ -173,7 +173,7 @@ struct ServerlessReader: DialectReader {
   }
 
   /// Reads the keys of a mapping of which all mean fields of the part that is open.
-  mutating func readFields(of value: NodeID, level: ServerlessLevel, use: NodeID? = nil) {
+  func readFields(of value: NodeID, level: ServerlessLevel, use: NodeID? = nil) {
     var none: [FoundField] = []
     readFields(of: value, level: level, use: use, apiFields: &none)
   }

@@ -4,7 +4,7 @@ import YAMLDocument
 /// Reads templates of the function tools: namespaces with functions, whose events may be gateway events.
 struct TemplateReader {
   private let yaml: YAMLDocument
-  private var builder: ModelBuilder
+  private let builder: ModelBuilder
   private var services = EventServices()
 
   private init(yaml: YAMLDocument) {
@@ -36,7 +36,7 @@ struct TemplateReader {
       }
     }
     builder.end()
-    services.read(into: &builder, home: resources, readAPI: Self.readAPI)
+    services.read(into: builder, home: resources, readAPI: Self.readAPI)
   }
 
   private func isFunction(_ mapping: NodeID) -> Bool {
@@ -86,7 +86,7 @@ struct TemplateReader {
     }
   }
 
-  private static func readAPI(_ event: EventServices.Event, _ builder: inout ModelBuilder) {
+  private static func readAPI(_ event: EventServices.Event, _ builder: ModelBuilder) {
     let yaml = builder.yaml
     builder.begin(.api, node: event.mapping)
     if event.level != .none {

@@ -5,7 +5,7 @@ import YAMLDocument
 extension ModelBuilder {
   /// Notes a key that its mapping does not read: misplaced where it means something in such a mapping elsewhere, else
   /// unknown. Nothing is noted where nothing is lost.
-  mutating func noteUnread(_ entry: Entry, level: ServerlessLevel, use: NodeID?) {
+  func noteUnread(_ entry: Entry, level: ServerlessLevel, use: NodeID?) {
     guard level.isClosed, !isNegligible(entry) else { return }
     let key = yaml.scalar(entry.key)
     if let concept = level.concepts[key] {

@@ -57,7 +57,7 @@ extension ServerlessReader {
   }
 
   /// Reads the one API that stands in its service's settings.
-  private mutating func readAPI(node: NodeID, use: NodeID?, fields: [FoundField], function: FunctionDeclaration) {
+  private func readAPI(node: NodeID, use: NodeID?, fields: [FoundField], function: FunctionDeclaration) {
     builder.begin(.api, node: node, use: use)
     for field in fields { builder.set(field.name, value: field.value, use: field.use) }
     set(function)
@@ -66,7 +66,7 @@ extension ServerlessReader {
   }
 
   /// Reads a component with an `apigw` block, flat or with `api` inside.
-  mutating func readFlat(_ deployment: Deployment, level: ServerlessLevel) {
+  func readFlat(_ deployment: Deployment, level: ServerlessLevel) {
     guard let inputs = deployment.inputs else {
       readDefaultGateway(deployment.node)
       return
@@ -113,7 +113,7 @@ extension ServerlessReader {
   }
 
   /// Notes a block of settings that the frameworks read and this component does not.
-  private mutating func noteSettingsOfFrameworks(in inputs: NodeID) {
+  private func noteSettingsOfFrameworks(in inputs: NodeID) {
     for entry in yaml.entries(of: inputs) where !builder.isNegligible(entry) {
       guard
         yaml.isScalar(entry.key, equalTo: ServerlessHolder.frameworkBlock)
@@ -124,7 +124,7 @@ extension ServerlessReader {
   }
 
   /// Notes a gateway that is switched off; whether it is.
-  private mutating func noteDisabled(_ block: NodeID) -> Bool {
+  private func noteDisabled(_ block: NodeID) -> Bool {
     guard let flag = yaml.pairs(of: block).first(where: { yaml.isScalar($0.key, equalTo: "isDisabled") }),
       yaml.resolve(flag.value, schema: .core) == .bool(true)
     else { return false }
@@ -133,7 +133,7 @@ extension ServerlessReader {
     return true
   }
 
-  private mutating func readDefaultGateway(_ instance: NodeID) {
+  private func readDefaultGateway(_ instance: NodeID) {
     builder.end()
     builder.begin(.service, node: instance)
     builder.begin(.api, node: instance)
@@ -143,7 +143,7 @@ extension ServerlessReader {
 
   // MARK: Functions
 
-  private mutating func readDeclaredFunction(of inputs: NodeID, in keys: [String]) {
+  private func readDeclaredFunction(of inputs: NodeID, in keys: [String]) {
     let block = functionBlock(of: inputs, in: keys)
     builder.begin(.function, node: block ?? inputs)
     let name = yaml.value(of: inputs, key: "functionName") ?? block.flatMap { yaml.value(of: $0, key: "name") }
