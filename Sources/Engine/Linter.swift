@@ -105,8 +105,11 @@ public struct Linter: Sendable {
   }
 
   /// Reads a text: parses, recognises, and fills the model.
-  public func read(_ input: InputText) -> ReadText {
-    let yaml = YAMLDocument.parse(input.bytes, limits: limits)
+  /// - Parameter old: the text that it came from by a change, where one is known: the result is the same, and comes sooner.
+  public func read(_ input: InputText, after old: ReadText? = nil) -> ReadText {
+    let yaml =
+      old.map { YAMLDocument.parse(input.bytes, after: $0.yaml, limits: limits) }
+      ?? YAMLDocument.parse(input.bytes, limits: limits)
     let outcome = outcome(of: yaml, input)
     let settings = input.settings ?? settings
     if case .skipped(.notGateway) = outcome {

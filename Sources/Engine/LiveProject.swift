@@ -16,11 +16,13 @@ public struct LiveProject: Sendable {
   private var configurations: ConfigurationStore
   private var folders: [String] = []
   private var held: [String: Held] = [:]
-  private var texts: [String: Entry] = [:]
+  private var texts: [String: ReadText] = [:]
   private var clusters: [Cluster] = []
   private var clusterOfText: [String: Int] = [:]
-  private var revision = 0
-  private var isStale = false
+  /// Texts that changed since their clusters were linted.
+  private var changed: Set<String> = []
+  /// Whether clusters may be made of other texts than before.
+  private var isRegrouped = false
 
   /// A text that the editor holds, and whether it is a file's.
   private struct Held {
@@ -28,17 +30,17 @@ public struct LiveProject: Sendable {
     var hasPath: Bool
   }
 
-  private struct Entry {
-    var text: ReadText
-    var revision: Int
-  }
-
   /// Texts that describe one service, and what was found in them.
-  private struct Cluster {
+  private final class Cluster: Sendable {
     let members: [String]
-    let revisions: [Int]
-    let result: LintResult
     let tied: TiedTexts
+    let result: LintResult
+
+    init(members: [String], tied: TiedTexts, result: LintResult) {
+      self.members = members
+      self.tied = tied
+      self.result = result
+    }
   }
 
   /// A project without files.
@@ -76,21 +78,22 @@ public struct LiveProject: Sendable {
   /// Takes a text from the editor in place of the one on disk.
   /// - Parameter hasPath: whether it is a file's; else nothing on disk belongs to it.
   public mutating func hold(_ name: String, _ bytes: [UInt8], hasPath: Bool) {
-    let known = texts[name]?.text
+    let known = texts[name]
     let isNew = known == nil && held[name] == nil
     held[name] = Held(bytes: bytes, hasPath: hasPath)
     let path = path(ofName: name)
     if !(hasPath && finder.isExcluded(path)) {
       let settings = configurations.settings(forFile: hasPath ? path : pathWithoutFile)
-      set(linter.read(InputText(display: name, bytes: bytes, isNamed: false, settings: settings)))
+      set(linter.read(InputText(display: name, bytes: bytes, isNamed: false, settings: settings), after: known))
     } else if let known {
       // A manifest names it; else a run would not look at it.
       set(
         linter.read(
           InputText(
-            display: name, bytes: bytes, isNamed: false, isContext: known.isContext, settings: known.settings)))
+            display: name, bytes: bytes, isNamed: false, isContext: known.isContext, settings: known.settings),
+          after: known))
     }
-    if hasPath, isNew || known?.globTexts != texts[name]?.text.globTexts { rescan() }
+    if hasPath, isNew || known?.globTexts != texts[name]?.globTexts { rescan() }
   }
 
   /// Where a text without a file counts as lying.
@@ -99,14 +102,14 @@ public struct LiveProject: Sendable {
   /// Gives a text back to the disk.
   public mutating func release(_ name: String) {
     guard held.removeValue(forKey: name) != nil else { return }
-    texts[name] = nil
+    remove(name)
     rescan()
   }
 
   /// Reads all configurations again, and what they govern.
   public mutating func reloadConfigurations() {
     configurations = Self.configurations(linter, explicitConfiguration)
-    texts = [:]
+    for name in texts.keys { remove(name) }
     for (name, text) in held where !text.hasPath { hold(name, text.bytes, hasPath: false) }
     rescan()
   }
@@ -126,18 +129,22 @@ public struct LiveProject: Sendable {
     let reader = ProjectReader(linter: linter, finder: finder, overlay: overlay)
     let reading = reader.read(found, foundIn: folders)
     let names = Set(reading.texts.map(\.display)).union(held.filter { !$0.value.hasPath }.keys)
-    for name in texts.keys where !names.contains(name) { texts[name] = nil }
+    for name in texts.keys where !names.contains(name) { remove(name) }
     for text in reading.texts {
-      if let old = texts[text.display]?.text, old.isSame(as: text) { continue }
+      if let old = texts[text.display], old.isSame(as: text) { continue }
       set(text)
     }
-    isStale = true
   }
 
   private mutating func set(_ text: ReadText) {
-    revision += 1
-    texts[text.display] = Entry(text: text, revision: revision)
-    isStale = true
+    let old = texts.updateValue(text, forKey: text.display)
+    changed.insert(text.display)
+    if old?.bonds == nil || old?.bonds != text.bonds { isRegrouped = true }
+  }
+
+  private mutating func remove(_ name: String) {
+    texts[name] = nil
+    isRegrouped = true
   }
 
   // MARK: Configurations
@@ -189,7 +196,7 @@ public struct LiveProject: Sendable {
   public var names: [String] { texts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
   /// A text as it was last read.
-  public func text(_ name: String) -> ReadText? { texts[name]?.text }
+  public func text(_ name: String) -> ReadText? { texts[name] }
 
   /// What is found in a text.
   public mutating func diagnostics(in name: String) -> [Diagnostic] {
@@ -227,31 +234,58 @@ public struct LiveProject: Sendable {
   // MARK: Clusters
 
   private mutating func cluster(of name: String) -> Cluster? {
-    if isStale { refresh() }
+    refresh()
     return clusterOfText[name].map { clusters[$0] }
   }
 
   /// Lints the clusters in which a text changed, or that are made of other texts than before.
   private mutating func refresh() {
-    isStale = false
+    if isRegrouped {
+      regroup()
+    } else {
+      for index in Set(changed.compactMap { clusterOfText[$0] }) { clusters[index] = linted(clusters[index].members) }
+    }
+    isRegrouped = false
+    changed = []
+  }
+
+  private mutating func regroup() {
     let names = names
-    let read = names.map { texts[$0]!.text }
     let known = Dictionary(clusters.map { ($0.members, $0) }, uniquingKeysWith: { $1 })
-    clusters = linter.clusters(of: read).map { indices in
+    clusters = linter.clusters(of: names.map { texts[$0]! }).map { indices in
       let members = indices.map { names[$0] }
-      let revisions = members.map { texts[$0]!.revision }
-      if let cluster = known[members], cluster.revisions == revisions { return cluster }
-      let tied = TiedTexts(indices.map { read[$0] }, currentFolder: linter.currentFolder)
-      return Cluster(members: members, revisions: revisions, result: linter.lint(tied), tied: tied)
+      if let cluster = known[members], changed.isDisjoint(with: members) { return cluster }
+      return linted(members)
     }
     clusterOfText = [:]
     for (index, cluster) in clusters.enumerated() { for name in cluster.members { clusterOfText[name] = index } }
+  }
+
+  private func linted(_ members: [String]) -> Cluster {
+    let tied = TiedTexts(members.map { texts[$0]! }, currentFolder: linter.currentFolder)
+    return Cluster(members: members, tied: tied, result: linter.lint(tied))
   }
 }
 
 extension ReadText {
   /// The globs of a manifest, as written.
   fileprivate var globTexts: [String] { model.map { model in model.memberGlobs.map { model.yaml.string($0) } } ?? [] }
+
+  /// What decides with which texts this one is linted; `nil` for what is no definition, of which more decides.
+  fileprivate var bonds: Bonds? {
+    model.map { model in
+      Bonds(
+        isManifest: model.facts.dialect == .manifest, isContext: isContext, globs: globTexts,
+        serviceIds: model.serviceIds)
+    }
+  }
+
+  fileprivate struct Bonds: Equatable {
+    let isManifest: Bool
+    let isContext: Bool
+    let globs: [String]
+    let serviceIds: [String?]
+  }
 
   /// Whether reading again brought nothing new.
   fileprivate func isSame(as other: ReadText) -> Bool {

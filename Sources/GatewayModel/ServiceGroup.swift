@@ -58,6 +58,10 @@ public struct ServiceGroup: Sendable {
 }
 
 extension DocumentModel {
+  /// The ids of the services that the document describes, `nil` for one without: documents that share an id describe one
+  /// service.
+  public var serviceIds: [String?] { members(ofDocument: 0).map(\.id) }
+
   /// The services that the document describes, each with its id where one is written.
   fileprivate func members(ofDocument index: UInt32) -> [(id: String?, member: ServiceGroup.Member)] {
     var order: [(id: String?, roots: [UInt32])] = []

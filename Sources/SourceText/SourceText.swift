@@ -12,9 +12,19 @@ public struct SourceText: Sendable {
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts: [UInt32] = [0]
-    bytes.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices where buffer[index] == UInt8(ascii: "\n") {
-        starts.append(UInt32(index + 1))
+    starts.reserveCapacity(bytes.count / 32 + 1)
+    bytes.withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        // Eight bytes at once, where none of them ends a line.
+        if index + 8 <= bytes.count, !bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).holdsLineFeed {
+          index += 8
+          continue
+        }
+        for _ in 0..<min(8, bytes.count - index) {
+          if bytes[index] == UInt8(ascii: "\n") { starts.append(UInt32(index + 1)) }
+          index += 1
+        }
       }
     }
     lineStarts = starts
@@ -100,5 +110,14 @@ public struct SourceText: Sendable {
   private func scalarCount(from start: UInt32, to end: UInt32) -> UInt32 {
     guard start < end else { return 0 }
     return bytes[Int(start)..<Int(end)].reduce(0) { count, byte in byte & 0xC0 == 0x80 ? count : count + 1 }
+  }
+}
+
+extension UInt64 {
+  /// Whether one of its eight bytes is a line feed: subtracting one borrows from a byte's highest bit only where the byte
+  /// is zero.
+  fileprivate var holdsLineFeed: Bool {
+    let difference = self ^ 0x0A0A_0A0A_0A0A_0A0A
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
   }
 }
