@@ -95,7 +95,7 @@ let backendPathInvalid: Rule = Rule(
 private func checkPath(_ part: Part, _ findings: inout Findings) {
   let field = part[.backendPath]
   guard let path = part.calledPath, let origin = field.origin else { return }
-  let key = field.spelling
+  var key: String { field.spelling }
   if field.isBlank {
     // Tools that refuse an empty path make it a missing one.
     if part.facts.backend.refusesEmptyPath, part.serviceType == .http || part.serviceType == .webSocket { return }

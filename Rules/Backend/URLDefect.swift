@@ -30,7 +30,8 @@ enum URLDefect: Equatable {
   static func all(in url: ParsedURL, of part: Part) -> [URLDefect] {
     guard !holdsInvisible(url) else { return [.whitespace] }
     var defects: [URLDefect] = []
-    if let scheme = url.schemeName {
+    let scheme = url.schemeName
+    if let scheme {
       if !url.isSchemeDelimited { return [.halfDelimiter(scheme)] }
       if let defect = defect(ofScheme: scheme, part) { defects.append(defect) }
     } else {
@@ -39,17 +40,22 @@ enum URLDefect: Equatable {
     if url.userinfo != nil { defects.append(.userinfo) }
     if url.host.isEmpty { defects.append(.noHost) }
     if url.lacksBrackets { defects.append(.noBrackets) }
-    if let port = url.port, url.portNumber == nil { defects.append(.port(url.text(port))) }
-    if let port = url.portNumber, let scheme = url.schemeName,
-      scheme == "https" && port == 80 || scheme == "http" && port == 443
-    {
-      defects.append(.portOfOtherScheme(scheme, port))
+    if let port = url.port {
+      if let number = url.portNumber {
+        if let scheme, scheme == "https" && number == 80 || scheme == "http" && number == 443 {
+          defects.append(.portOfOtherScheme(scheme, number))
+        }
+      } else {
+        defects.append(.port(url.text(port)))
+      }
     }
-    let path = url.text(url.path)
-    if path == "/", url.query == nil, url.fragment == nil {
-      defects.append(.trailingSlash)
-    } else if path != "/", !path.isEmpty {
-      defects.append(.path(path))
+    if !url.path.isEmpty {
+      let path = url.text(url.path)
+      if path != "/" {
+        defects.append(.path(path))
+      } else if url.query == nil, url.fragment == nil {
+        defects.append(.trailingSlash)
+      }
     }
     if url.query != nil { defects.append(.query) }
     if url.fragment != nil { defects.append(.fragment) }

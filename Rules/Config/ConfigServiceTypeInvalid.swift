@@ -99,7 +99,7 @@ let configServiceTypeInvalid: Rule = Rule(
 
 private func checkServiceType(_ api: Part, _ findings: inout Findings) {
   let type = api[.serviceType]
-  let key = type.spelling
+  var key: String { type.spelling }
   if type.isMissing {
     guard api.facts.spelling[.backend] == nil || api[.backend].shape == .mapping else { return }
     findings.report(

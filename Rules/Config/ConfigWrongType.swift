@@ -261,14 +261,16 @@ private func checkItem(_ note: Note, _ findings: inout Findings) {
 }
 
 private func checkTypes(_ part: Part, _ findings: inout Findings) {
+  let facts = part.facts
   for field in part.writtenFields {
+    let shape = field.shape
     switch FieldJudge.judge(of: field.name) {
     case .other: continue
-    case .otherForScalars where field.shape == .scalar: continue
+    case .otherForScalars where shape == .scalar: continue
     default: break
     }
-    guard let origin = field.origin, field.shape != .null, !field.isTemplated else { continue }
-    TypeCheck(field: field, origin: origin).run(&findings)
+    guard shape != .null, !field.isTemplated, let origin = field.origin else { continue }
+    TypeCheck(field: field, shape: shape, origin: origin, facts: facts).run(&findings)
   }
 }
 
@@ -300,20 +302,21 @@ private enum FieldJudge {
 /// One value against the type of its field.
 private struct TypeCheck {
   let field: Field
+  let shape: Field.Shape
   let origin: Origin
+  let facts: DialectFacts
 
   private var key: String { field.spelling }
   /// Whether the reader of the file takes quoted scalars for what they are, texts.
-  private var tellsScalarsApart: Bool { field.part.facts.tool.quotedBooleans == .wrongType }
+  private var tellsScalarsApart: Bool { facts.tool.quotedBooleans == .wrongType }
 
   func run(_ findings: inout Findings) {
-    let facts = field.part.facts
     if field.name == .apiList {
-      guard facts.isImportDocument, field.shape != .mapping else { return }
+      guard facts.isImportDocument, shape != .mapping else { return }
       reportShape(Text(en: "a mapping", zh: "映射"), &findings)
       return
     }
-    switch (facts.valueType(of: field.name), field.shape) {
+    switch (facts.valueType(of: field.name), shape) {
     case (.any, _), (.mapping, .mapping), (.list, .list): break
     case (.mapping, _): reportShape(Text(en: "a mapping", zh: "映射"), &findings)
     case (.list, _): reportShape(Text(en: "a list", zh: "列表"), &findings)
@@ -387,9 +390,9 @@ private struct TypeCheck {
   // MARK: Numbers
 
   private func checkInteger(_ findings: inout Findings) {
+    if case .integer = field.scalar { return }
     guard let text = field.text, !field.isBlank else { return }
     switch field.scalar {
-    case .integer: break
     case .float(let value) where value == value.rounded() && value.magnitude < 1e15:
       reportNumberText(text, Int64(value), &findings)
     case .string:
@@ -422,8 +425,9 @@ private struct TypeCheck {
   // MARK: Truth values
 
   private func checkBoolean(_ findings: inout Findings) {
-    guard tellsScalarsApart, let text = field.text, !field.isBlank else { return }
+    guard tellsScalarsApart else { return }
     if case .bool = field.scalar { return }
+    guard let text = field.text, !field.isBlank else { return }
     let meaning = Self.meaning(of: text)
     let isTruthWord = ["true", "false"].contains(text.lowercased())
     let kind = field.kindText

@@ -88,7 +88,7 @@ private let meanings = [
 private func checkProtocol(_ api: Part, _ findings: inout Findings) {
   let field = api[.frontProtocol]
   guard !field.isBlank, !field.isTemplated, let origin = field.origin else { return }
-  let key = field.spelling
+  var key: String { field.spelling }
   let isSent = !api.facts.backend.choosesFrontEnd
   guard let word = field.text else {
     findings.report(

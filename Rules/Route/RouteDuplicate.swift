@@ -75,13 +75,13 @@ private func checkDuplicates(_ service: ServiceGroup, _ project: Project, _ find
   let duplicateKeys = keysWrittenTwice(service, project)
   // Files that only name the same service may be alternatives of which one is deployed.
   let isWhole = service.isWhole(in: project)
-  var exact: [[UInt8]: [Int]] = [:]
-  var folded: [[UInt8]: Int] = [:]
+  var exact: [RouteKey: [Int]] = [:]
+  var folded: [RouteKey: Int] = [:]
   for (route, api) in routes.apis.enumerated() where !isUnderDuplicateKey(api, duplicateKeys) {
     let pattern = routes.table.routes[route].pattern
-    let method = Array((api.apiMethod?.rawValue ?? "").utf8) + [UInt8(ascii: " ")]
-    let key = method + pattern.identity
-    let loose = method + RequestPath.lowercased(pattern.identity)
+    let method = api.apiMethod
+    let key = RouteKey(method: method, path: pattern.identity)
+    let loose = RouteKey(method: method, path: pattern.identity.lowercased)
     if let known = exact[key] {
       let sameProtocol = known.first { routes.api($0).isWebSocketFront == api.isWebSocketFront }
       let other = routes.api(sameProtocol ?? known[0])
@@ -93,6 +93,11 @@ private func checkDuplicates(_ service: ServiceGroup, _ project: Project, _ find
     exact[key, default: []].append(route)
     if folded[loose] == nil { folded[loose] = route }
   }
+}
+
+private struct RouteKey: Hashable {
+  let method: APIMethod?
+  let path: PathIdentity
 }
 
 /// What tells two APIs apart that are nearly the same.

@@ -15,6 +15,8 @@ public enum IPAddress: Sendable, Hashable {
 
   /// Reads the bytes of an address, as above.
   public init?(bytes: ArraySlice<UInt8>) {
+    // Most hosts are names, and most names begin with a letter that no number has.
+    guard let first = bytes.first, Self.canBegin(first) else { return nil }
     if let quad = Self.quad(bytes) {
       self = .v4(quad)
     } else if let (high, low) = Self.groups(bytes.prefix { $0 != UInt8(ascii: "%") }) {
@@ -28,6 +30,13 @@ public enum IPAddress: Sendable, Hashable {
   public var unmapped: IPAddress {
     guard case .v6(let high, let low) = self, high == 0, low >> 32 == 0xFFFF else { return self }
     return .v4(UInt32(truncatingIfNeeded: low))
+  }
+
+  private static func canBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x46, 0x61...0x66, UInt8(ascii: ":"): true
+    default: false
+    }
   }
 
   private static func quad(_ bytes: ArraySlice<UInt8>) -> UInt32? {

@@ -26,6 +26,8 @@ public struct PathPattern: Hashable, Sendable {
   public let text: [UInt8]
   /// Whether the only expressions in it are variables, so that it is a row of literal texts and variables.
   public let isVariablePath: Bool
+  /// What tells two paths apart as far as matching goes: the kind and the text, variable names erased.
+  public let identity: PathIdentity
 
   /// Reads a path.
   public init(_ written: [UInt8], choices: RoutingChoices = .assumed) {
@@ -44,6 +46,8 @@ public struct PathPattern: Hashable, Sendable {
       kind = isExpression ? .expression : .plain
       isVariablePath = isExpression && onlyVariables
     }
+    let variables = kind == .expression ? Self.variables(in: text) : []
+    identity = PathIdentity(written: written, kind: kind, text: text, variables: variables.map(\.range))
   }
 
   /// Reads a path.
@@ -98,42 +102,21 @@ public struct PathPattern: Hashable, Sendable {
   public var pieces: [Piece] {
     guard isVariablePath else { return [.literal(text)] }
     var pieces: [Piece] = []
-    var literal: [UInt8] = []
-    var index = 0
-    while index < text.count {
-      if text[index] == UInt8(ascii: "{"), case .variable(let name, let end) = Brace.read(text, at: index) {
-        if !literal.isEmpty { pieces.append(.literal(literal)) }
-        literal = []
-        pieces.append(.variable(name))
-        index = end
-      } else {
-        literal.append(text[index])
-        index += 1
-      }
+    var copied = 0
+    for variable in Self.variables(in: text) {
+      if copied < variable.range.lowerBound { pieces.append(.literal(Array(text[copied..<variable.range.lowerBound]))) }
+      pieces.append(.variable(variable.name))
+      copied = variable.range.upperBound
     }
-    if !literal.isEmpty { pieces.append(.literal(literal)) }
+    if copied < text.count { pieces.append(.literal(Array(text[copied...]))) }
     return pieces
   }
 
   /// The names of the variables in order of their appearance, each time they appear.
-  public var variableNames: [String] { variables.map(\.name) }
+  public var variableNames: [String] { kind == .expression ? Self.variables(in: text).map(\.name) : [] }
 
-  /// What tells two paths apart as far as matching goes: the kind and the text, variable names erased.
-  public var identity: [UInt8] {
-    let variables = variables
-    guard !variables.isEmpty else { return written }
-    var result: [UInt8] = [kind.rawValue]
-    var copied = 0
-    for variable in variables {
-      result += text[copied..<variable.range.lowerBound] + Array("{}".utf8)
-      copied = variable.range.upperBound
-    }
-    return result + text[copied...]
-  }
-
-  /// The variables and where they stand in the text; braces behind a backslash or in a class are none.
-  private var variables: [(name: String, range: Range<Int>)] {
-    guard kind == .expression else { return [] }
+  /// The variables of an expression and where they stand; braces behind a backslash or in a class are none.
+  private static func variables(in text: [UInt8]) -> [(name: String, range: Range<Int>)] {
     var found: [(String, Range<Int>)] = []
     var index = 0
     var isInClass = false

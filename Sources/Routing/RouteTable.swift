@@ -33,12 +33,10 @@ public struct RouteTable: Sendable {
     var patterns: [PathPattern] = []
     var scopes: [RouteScope] = []
     var routesOfPattern: [[Int]] = []
-    var known: [[UInt8]: Int] = [:]
+    var known: [PathIdentity: Int] = [:]
     var patternOfRoute: [Int] = []
     for (index, route) in routes.enumerated() {
-      let identity =
-        choices.letterCase == .ignored
-        ? RequestPath.lowercased(route.pattern.identity) : route.pattern.identity
+      let identity = choices.letterCase == .ignored ? route.pattern.identity.lowercased : route.pattern.identity
       if let pattern = known[identity] {
         patternOfRoute.append(pattern)
         scopes[pattern].formUnion(route.scope)
