@@ -85,7 +85,7 @@ private let longestName = 60
 
 private func checkNames(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
   let apis = project.parts(.api, of: service)
-  var free: FreeNames?
+  var free = FreeNames(beside: apis)
   for api in apis {
     let name = api[.apiName]
     if let text = name.text, let origin = name.origin, !name.isTemplated, text.unicodeScalars.count > longestName {
@@ -97,9 +97,7 @@ private func checkNames(_ service: ServiceGroup, _ project: Project, _ findings:
         severity: .error, help: Text(en: "Shorten the name.", zh: "请缩短名称。"), subject: api.id)
     }
     guard api.facts.isImportDocument, name.isMissing else { continue }
-    var names = free ?? FreeNames(beside: apis)
-    let invented = names.take(nameOfMethodAndPath(api))
-    free = names
+    let invented = free.take(nameOfMethodAndPath(api))
     findings.report(
       at: .field(name),
       Text(

@@ -67,7 +67,7 @@ let configOperationIDDuplicate: Rule = Rule(
 private func checkDuplicates(_ service: ServiceGroup, _ project: Project, _ findings: inout Findings) {
   var first: [String: Part] = [:]
   let apis = project.parts(.api, of: service)
-  var free: FreeNames?
+  var free = FreeNames(beside: apis)
   for api in apis {
     guard let name = api.writtenName else { continue }
     guard let earlier = first[name] else {
@@ -80,9 +80,7 @@ private func checkDuplicates(_ service: ServiceGroup, _ project: Project, _ find
     else {
       continue
     }
-    var names = free ?? FreeNames(beside: apis)
-    let proposal = names.take(name, alwaysNumbered: true)
-    free = names
+    let proposal = free.take(name, alwaysNumbered: true)
     findings.report(
       at: .value(origin),
       Text(

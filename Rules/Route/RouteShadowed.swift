@@ -112,7 +112,9 @@ private func checkShadows(_ service: ServiceGroup, _ project: Project, _ finding
   let routes = ServiceRoutes.of(service, in: project)
   guard routes.apis.count > 1 || routes.table.problems.contains(where: { $0 != nil }) else { return }
   let reachability = Reachability(routes.table)
-  for loss in reachability.losses() {
+  let losses = reachability.losses()
+  let comparisons = max(16, comparisonLimit / max(1, losses.count))
+  for loss in losses {
     for shared in SharedPath.groups(routes.apis(ofPattern: loss.pattern, in: loss.scope)) {
       switch loss.extent {
       case .undecided: reportUndecided(shared, &findings)
@@ -121,12 +123,17 @@ private func checkShadows(_ service: ServiceGroup, _ project: Project, _ finding
         let isIntended =
           loss.extent == .naturalRequests && loss.answeredBy.allSatisfy { routes.table.patterns[$0].kind == .exact }
         if !isIntended {
-          ShadowReport(routes: routes, reachability: reachability, loss: loss, shared: shared).write(&findings)
+          ShadowReport(
+            routes: routes, reachability: reachability, loss: loss, shared: shared, comparisons: comparisons
+          ).write(&findings)
         }
       }
     }
   }
 }
+
+/// How many pairs of paths are compared to tell what else comes before the paths of a table.
+private let comparisonLimit = 20_000
 
 private func reportUndecided(_ shared: SharedPath, _ findings: inout Findings) {
   findings.report(
@@ -147,6 +154,8 @@ private struct ShadowReport {
   let reachability: Reachability
   let loss: Reachability.Loss
   let shared: SharedPath
+  /// How many paths may be compared with this one.
+  let comparisons: Int
 
   private var table: RouteTable { routes.table }
 
@@ -204,7 +213,7 @@ private struct ShadowReport {
         en: "Take the `^~` away from the paths that come first: \(written.joined(separator: ", ")).",
         zh: "请去掉优先路径前的 `^~`：\(written.joined(separator: "、"))。")
     }
-    let further = reachability.furtherTakers(of: loss)
+    let further = reachability.furtherTakers(of: loss, limit: comparisons)
     guard further.count > 0 else { return text }
     let count = further.isExact ? "\(further.count)" : "\(further.count)+"
     text = Text(

@@ -233,21 +233,27 @@ public struct Reachability: Sendable {
   // MARK: Further blockers
 
   /// How many other paths of higher priority take some of a path's requests.
-  /// - Returns: the number, and whether there may be more.
+  /// - Parameter limit: how many paths may be compared with it. Whoever asks of many losses shares a limit among them:
+  ///   where each path of a large table lies near all others, their number grows with the square of the table.
+  /// - Returns: the number, and whether that is all.
   public func furtherTakers(of loss: Loss, limit: Int = 1000) -> (count: Int, isExact: Bool) {
     guard let language = language(of: loss.pattern, table) else { return (0, true) }
     var found: Set<Int> = []
-    let isExact = table.trie.forEachNear(language.literalHead, limit: limit) { other in
-      if table.isUsable[other], !table.scopes[other].isDisjoint(with: loss.scope), table.outranks(other, loss.pattern),
-        !loss.blockers.contains(other), !found.contains(other), let taking = self.language(of: other, table),
-        language.meets(taking)
-      {
-        found.insert(other)
-      }
-      return found.count < limit
+    var compared = 0
+    let isExact = table.trie.forEachNear(language.literalHead, limit: Self.placeLimit) { other in
+      guard table.isUsable[other], !table.scopes[other].isDisjoint(with: loss.scope),
+        table.outranks(other, loss.pattern), !loss.blockers.contains(other), !found.contains(other)
+      else { return true }
+      compared += 1
+      guard compared <= limit else { return false }
+      if let taking = self.language(of: other, table), language.meets(taking) { found.insert(other) }
+      return true
     }
     return (found.count, isExact)
   }
+
+  /// How many places of the tree of paths are looked at for paths near one.
+  private static let placeLimit = 1000
 }
 
 /// The table in which expressions match most, built when it is first asked for: most tables never need it.
