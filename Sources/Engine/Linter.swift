@@ -105,10 +105,10 @@ public struct Linter: Sendable {
   }
 
   /// Reads a text: parses, recognises, and fills the model.
-  /// - Parameter old: the text that it came from by a change, where one is known: the result is the same, and comes sooner.
-  public func read(_ input: InputText, after old: ReadText? = nil) -> ReadText {
+  /// - Parameter old: a text that it came from by a change, where one is known: the result is the same, and comes sooner.
+  public func read(_ input: InputText, after old: YAMLDocument? = nil) -> ReadText {
     let yaml =
-      old.map { YAMLDocument.parse(input.bytes, after: $0.yaml, limits: limits) }
+      old.map { YAMLDocument.parse(input.bytes, after: $0, limits: limits) }
       ?? YAMLDocument.parse(input.bytes, limits: limits)
     let outcome = outcome(of: yaml, input)
     let settings = input.settings ?? settings

@@ -17,8 +17,12 @@ public struct LiveProject: Sendable {
   private var folders: [String] = []
   private var held: [String: Held] = [:]
   private var texts: [String: ReadText] = [:]
+  /// What the editor's texts were when they could last be parsed: the next one that can is like it.
+  private var lastParsed: [String: YAMLDocument] = [:]
   private var clusters: [Cluster] = []
   private var clusterOfText: [String: Int] = [:]
+  /// Texts after their fixes, as far as somebody asked for them since the last change.
+  private var fixedTexts: [FixRequest: [UInt8]?] = [:]
   /// Texts that changed since their clusters were linted.
   private var changed: Set<String> = []
   /// Whether clusters may be made of other texts than before.
@@ -28,6 +32,11 @@ public struct LiveProject: Sendable {
   private struct Held {
     var bytes: [UInt8]
     var hasPath: Bool
+  }
+
+  private struct FixRequest: Hashable {
+    let name: String
+    let includesUnsafe: Bool
   }
 
   /// Texts that describe one service, and what was found in them.
@@ -84,15 +93,18 @@ public struct LiveProject: Sendable {
     let path = path(ofName: name)
     if !(hasPath && finder.isExcluded(path)) {
       let settings = configurations.settings(forFile: hasPath ? path : pathWithoutFile)
-      set(linter.read(InputText(display: name, bytes: bytes, isNamed: false, settings: settings), after: known))
+      set(
+        linter.read(InputText(display: name, bytes: bytes, isNamed: false, settings: settings), after: lastParsed[name])
+      )
     } else if let known {
       // A manifest names it; else a run would not look at it.
       set(
         linter.read(
           InputText(
             display: name, bytes: bytes, isNamed: false, isContext: known.isContext, settings: known.settings),
-          after: known))
+          after: lastParsed[name]))
     }
+    if let yaml = texts[name]?.yaml, yaml.problem == nil { lastParsed[name] = yaml }
     if hasPath, isNew || known?.globTexts != texts[name]?.globTexts { rescan() }
   }
 
@@ -103,6 +115,7 @@ public struct LiveProject: Sendable {
   public mutating func release(_ name: String) {
     guard held.removeValue(forKey: name) != nil else { return }
     remove(name)
+    lastParsed[name] = nil
     rescan()
   }
 
@@ -222,13 +235,17 @@ public struct LiveProject: Sendable {
   /// A text after its fixes, as the command line would write it.
   public mutating func fixed(_ name: String, includesUnsafe: Bool) -> [UInt8]? {
     guard let cluster = cluster(of: name) else { return nil }
+    let request = FixRequest(name: name, includesUnsafe: includesUnsafe)
+    if let known = fixedTexts[request] { return known }
     let inputs = cluster.tied.texts.map { text in
       InputText(
         display: text.display, bytes: text.yaml.source.bytes, isNamed: false,
         isContext: text.display != name || text.isContext)
     }
     let outcome = Fixer(linter: linter, includesUnsafe: includesUnsafe).fix(inputs)
-    return outcome.texts.first { $0.display == name }?.after
+    let after = outcome.texts.first { $0.display == name }?.after
+    fixedTexts[request] = .some(after)
+    return after
   }
 
   // MARK: Clusters
@@ -240,6 +257,8 @@ public struct LiveProject: Sendable {
 
   /// Lints the clusters in which a text changed, or that are made of other texts than before.
   private mutating func refresh() {
+    guard isRegrouped || !changed.isEmpty else { return }
+    fixedTexts = [:]
     if isRegrouped {
       regroup()
     } else {

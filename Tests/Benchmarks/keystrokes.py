@@ -4,6 +4,8 @@
 
 The project has 200 files of 4 KB, or one manifest that ties them with --tied; the document that is typed in has 100 KB.
 Each edit is sent together with a request for the document's diagnostics; the time ends when the answer is read whole.
+Letters are typed into operationIds; with --paths into the paths themselves, with --quotes every other edit opens a quote,
+so that the document does not parse, and the next one takes it away.
 """
 import json
 import pathlib
@@ -83,15 +85,21 @@ def main():
             {"id": 1, "method": "textDocument/diagnostic", "params": {"textDocument": document_id}})
         server.receive()
         generator = random.Random(7)
-        lines = [number for number, line in enumerate(text.split("\n")) if "operationId" in line]
+        word = "  /typed" if "--paths" in sys.argv else "      operationId: "
+        lines = [number for number, line in enumerate(text.split("\n")) if line.startswith(word)]
         times = []
         for number in range(edits):
-            line = generator.choice(lines)
-            position = {"line": line, "character": len("      operationId: t")}
+            if "--quotes" not in sys.argv or number % 2 == 0:
+                line = generator.choice(lines)
+            begin = end = {"line": line, "character": len(word)}
+            typed = "x"
+            if "--quotes" in sys.argv:
+                typed = "" if number % 2 else '"'
+                end = {"line": line, "character": len(word) + number % 2}
             start = time.perf_counter()
             server.send({"method": "textDocument/didChange", "params": {
                 "textDocument": {**document_id, "version": number + 2},
-                "contentChanges": [{"range": {"start": position, "end": position}, "text": "x"}]}},
+                "contentChanges": [{"range": {"start": begin, "end": end}, "text": typed}]}},
                 {"id": number + 2, "method": "textDocument/diagnostic", "params": {"textDocument": document_id}})
             answer = server.receive()
             times.append(time.perf_counter() - start)

@@ -71,7 +71,7 @@ extension EditorSession {
           let isPreferred = fix.applicability == .safe && number == 0
           actions.append(
             action(
-              title(of: fix), Self.quickFix, name, of: document, fixing: shown, isPreferred: isPreferred,
+              title(of: fix), Self.quickFix, name, of: document, source, fixing: shown, isPreferred: isPreferred,
               edits: { _ in fix.edits }))
         }
       }
@@ -81,7 +81,7 @@ extension EditorSession {
       let title = Text(en: "Apply all safe fixes of gwlint", zh: "应用 gwlint 的全部安全修复")[language]
       actions.append(
         action(
-          title, Self.fixAll, .fixAll, of: document, fixing: nil, isPreferred: false,
+          title, Self.fixAll, .fixAll, of: document, source, fixing: nil, isPreferred: false,
           edits: { $0.workspace.safeFixes(ofKey: key) }))
     }
     return .array(actions)
@@ -95,7 +95,9 @@ extension EditorSession {
     if let data = parameters.data, let name = CodeActionName(data.action),
       let document = workspace.document(uri: data.uri), document.version == data.version
     {
-      members.append(("edit", workspaceEdit(of: document, edits(of: name, key: workspace.key(ofURI: data.uri)))))
+      let key = workspace.key(ofURI: data.uri)
+      let source = workspace.source(ofKey: key) ?? SourceText(document.bytes)
+      members.append(("edit", workspaceEdit(of: document, source, edits(of: name, key: key))))
     }
     return .members(members)
   }
@@ -108,7 +110,7 @@ extension EditorSession {
         $0.rule == rule && $0.location.range.start.offset == offset
       }
       guard let diagnostic, let source = workspace.source(ofKey: key) else { return [] }
-      return FileEdit.suppressing(diagnostic, in: source, file: key)
+      return SuppressionWriter.forEditors.edits(for: [diagnostic], in: source, file: key).compactMap { $0 }
     case .correct(let offset):
       let problem = workspace.configuration(ofKey: key)?.problems.first { $0.range.start.offset == offset }
       return problem.map(FileEdit.correcting) ?? []
@@ -121,8 +123,8 @@ extension EditorSession {
   }
 
   mutating func action(
-    _ title: String, _ kind: String, _ name: CodeActionName, of document: OpenDocument, fixing diagnostic: JSONValue?,
-    isPreferred: Bool, edits: (inout EditorSession) -> [FileEdit]
+    _ title: String, _ kind: String, _ name: CodeActionName, of document: OpenDocument, _ source: SourceText,
+    fixing diagnostic: JSONValue?, isPreferred: Bool, edits: (inout EditorSession) -> [FileEdit]
   ) -> JSONValue {
     let data: JSONValue = .object([
       "uri": .string(document.uri), "version": .int(document.version), "action": .string(name.text),
@@ -131,7 +133,7 @@ extension EditorSession {
       "title": .string(title), "kind": .string(kind), "diagnostics": diagnostic.map { .array([$0]) },
       "isPreferred": isPreferred ? .bool(true) : nil,
       "data": client.resolvesCodeActions ? data : nil,
-      "edit": client.resolvesCodeActions ? nil : workspaceEdit(of: document, edits(&self)),
+      "edit": client.resolvesCodeActions ? nil : workspaceEdit(of: document, source, edits(&self)),
     ])
   }
 
@@ -141,8 +143,7 @@ extension EditorSession {
     return title + Text(en: " (unsafe)", zh: "（不安全）")[language]
   }
 
-  private func workspaceEdit(of document: OpenDocument, _ edits: [FileEdit]) -> JSONValue {
-    let source = SourceText(document.bytes)
+  private func workspaceEdit(of document: OpenDocument, _ source: SourceText, _ edits: [FileEdit]) -> JSONValue {
     let changes: JSONValue = .array(
       edits.map { edit in
         .object([

@@ -10,10 +10,10 @@ extension EditorSession {
   ) -> [JSONValue] {
     guard !document.isJSON, !diagnostics.isEmpty else { return [] }
     let key = workspace.key(ofURI: document.uri)
-    let isCoverable = SuppressionWriter(reason: "").canCover(diagnostics, in: source, file: key)
+    let edits = SuppressionWriter.forEditors.edits(for: diagnostics, in: source, file: key)
     var actions: [JSONValue] = []
     var offered: Set<String> = []
-    for (diagnostic, isCoverable) in zip(diagnostics, isCoverable) where isCoverable {
+    for case (let diagnostic, let edit?) in zip(diagnostics, edits) {
       let offset = diagnostic.location.range.start.offset
       // A finding about suppressions is answered by mending them.
       guard !diagnostic.rule.hasPrefix("config-suppression-"),
@@ -22,9 +22,9 @@ extension EditorSession {
       let title = Text(en: "Suppress \(diagnostic.rule) here", zh: "在此处抑制 \(diagnostic.rule)")[language]
       actions.append(
         action(
-          title, Self.quickFix, .suppress(rule: diagnostic.rule, offset: offset), of: document,
+          title, Self.quickFix, .suppress(rule: diagnostic.rule, offset: offset), of: document, source,
           fixing: json(of: diagnostic, in: source), isPreferred: false,
-          edits: { _ in FileEdit.suppressing(diagnostic, in: source, file: key) }))
+          edits: { _ in [edit] }))
     }
     return actions
   }
@@ -36,18 +36,17 @@ extension EditorSession {
     guard let replacement = problem.replacement else { return nil }
     let title = Text(en: "Change to `\(replacement)`", zh: "改为 `\(replacement)`")[language]
     return action(
-      title, Self.quickFix, .correct(offset: problem.range.start.offset), of: document,
+      title, Self.quickFix, .correct(offset: problem.range.start.offset), of: document, source,
       fixing: json(of: problem, in: source), isPreferred: true, edits: { _ in FileEdit.correcting(problem) })
   }
 }
 
-extension FileEdit {
-  /// The edit that writes a comment which suppresses a finding, with room for the reason.
-  static func suppressing(_ diagnostic: Diagnostic, in source: SourceText, file: String) -> [FileEdit] {
-    let writer = SuppressionWriter(reason: "", leavesRoomForReason: true)
-    return replacing(source, by: writer.write([diagnostic], into: source, file: file).text)
-  }
+extension SuppressionWriter {
+  /// Writes comments with room for the reason.
+  static let forEditors = SuppressionWriter(reason: "", leavesRoomForReason: true)
+}
 
+extension FileEdit {
   /// The edit that writes what was probably meant in a configuration.
   static func correcting(_ problem: ConfigurationProblem) -> [FileEdit] {
     problem.replacement.map { [FileEdit(range: problem.range, text: $0)] } ?? []

@@ -45,9 +45,23 @@ public struct SuppressionWriter: Sendable {
     return outcome
   }
 
-  /// Whether a comment can cover each of some findings in a file.
-  public func canCover(_ diagnostics: [Diagnostic], in source: SourceText, file: String) -> [Bool] {
-    places(for: diagnostics, in: source, file: file).map { $0 != nil }
+  /// For each finding in a file the edit that writes a comment for it alone; `nil` where none can cover it.
+  /// - Complexity: O(n) in the length of the file, once for all findings.
+  public func edits(for diagnostics: [Diagnostic], in source: SourceText, file: String) -> [FileEdit?] {
+    zip(diagnostics, places(for: diagnostics, in: source, file: file)).map { diagnostic, place in
+      switch place {
+      case .above(let line):
+        let start = source.span(ofLine: line).start
+        return insertion(Self.indentation(of: line, in: source) + above([diagnostic.rule], source), at: start, source)
+      case .beside(let line):
+        return insertion(beside([diagnostic.rule]), at: source.span(ofLine: line).end, source)
+      case nil: return nil
+      }
+    }
+  }
+
+  private func insertion(_ text: String, at offset: UInt32, _ source: SourceText) -> FileEdit {
+    FileEdit(range: source.range(of: ByteSpan(at: offset)), text: text)
   }
 
   /// Where a comment goes: before a line or at its end.
@@ -109,18 +123,27 @@ public struct SuppressionWriter: Sendable {
       result += source.bytes[copied..<Int(span.start)]
       copied = Int(span.start)
       if let rules = above[line] {
-        let indentation = source.bytes[span.range].prefix { $0 == 0x20 || $0 == 0x09 }
-        result += indentation
-        result += Array((comment("disable-next-line", rules) + source.lineEnd).utf8)
+        result += Array((Self.indentation(of: line, in: source) + self.above(rules, source)).utf8)
       }
       if let rules = beside[line] {
         result += source.bytes[span.range]
-        result += Array((" " + comment("disable-line", rules)).utf8)
+        result += Array(self.beside(rules).utf8)
         copied = Int(span.end)
       }
     }
     return result + source.bytes[copied...]
   }
+
+  private static func indentation(of line: UInt32, in source: SourceText) -> String {
+    let blanks = source.bytes[source.span(ofLine: line).range].prefix { $0 == 0x20 || $0 == 0x09 }
+    return String(decoding: blanks, as: UTF8.self)
+  }
+
+  private func above(_ rules: [String], _ source: SourceText) -> String {
+    comment("disable-next-line", rules) + source.lineEnd
+  }
+
+  private func beside(_ rules: [String]) -> String { " " + comment("disable-line", rules) }
 
   private func comment(_ form: String, _ rules: [String]) -> String {
     let saysNoReason = reason.isEmpty && !leavesRoomForReason
