@@ -40,6 +40,7 @@ let package = Package(
     module("GatewayModel", ["SourceText", "YAMLDocument"]),
     module("Routing", []),
     module("PublicKeys", [.product(name: "SwiftASN1", package: "swift-asn1")]),
+    module("GatewayLog", ["YAMLDocument", "GatewayModel", "Linting"]),
     module("GatewayRouting", ["GatewayModel", "YAMLDocument", "Routing", "Linting"]),
     module("Linting", ["SourceText", "GatewayModel"]),
     module("Dialects", ["SourceText", "YAMLDocument", "GatewayModel", "Linting"]),
@@ -53,9 +54,8 @@ let package = Package(
     module(
       "GwlintCommand",
       [
-        "SourceText", "GatewayModel", "Dialects", "Routing", "GatewayRouting", "Linting", "Rules", "Engine",
-        "Reporting",
-        "EditorServer",
+        "SourceText", "GatewayModel", "Dialects", "Routing", "GatewayRouting", "GatewayLog", "Linting", "Rules",
+        "Engine", "Reporting", "EditorServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -73,11 +73,12 @@ let package = Package(
     tests(of: "Routing", []),
     tests(of: "GatewayRouting", ["SourceText", "GatewayModel", "Linting", "Routing", "Rules", "Engine"]),
     tests(of: "PublicKeys", []),
+    tests(of: "GatewayLog", ["GatewayModel", "Linting"]),
     tests(of: "Linting", ["GatewayModel"]),
     tests(
       of: "GwlintCommand",
       [
-        "GatewayModel", "Linting", "Rules", "Engine", "Reporting",
+        "GatewayLog", "GatewayRouting", "GatewayModel", "Linting", "Rules", "Engine", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests(of: "Dialects", ["SourceText", "YAMLDocument", "GatewayModel"]),

@@ -1,4 +1,4 @@
-import GatewayModel
+public import GatewayModel
 public import Linting
 import YAMLDocument
 import Glibc
@@ -20,6 +20,8 @@ public struct LintRun: Sendable {
   /// What was read and tied together, and what could not be.
   public struct Gathered: Sendable {
     private(set) var tied: TiedTexts
+    /// The project that the texts make.
+    public var project: Project { tied.project }
     let passedOver: [(display: String, reason: SkipReason)]
     let failures: [(display: String, error: FileError)]
     /// The folders that were searched whole, absolute.

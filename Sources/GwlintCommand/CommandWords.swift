@@ -19,7 +19,7 @@ struct CommandWords: Sendable {
   }
 
   private static let commands: Set<String> = [
-    "check", "explain", "rules", "trace", "test", "config", "schema", "lsp", "help",
+    "check", "explain", "rules", "trace", "test", "diagnose", "config", "schema", "lsp", "help",
   ]
 
   /// Commands that only hold others, with those.

@@ -74,8 +74,8 @@ struct RootCommand: ParsableCommand {
       """,
     version: "gwlint \(GwlintTool.version)",
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, TraceCommand.self, TestCommand.self, ConfigCommand.self,
-      RulesCommand.self, SchemaCommand.self, LSPCommand.self,
+      CheckCommand.self, ExplainCommand.self, TraceCommand.self, TestCommand.self, DiagnoseCommand.self,
+      ConfigCommand.self, RulesCommand.self, SchemaCommand.self, LSPCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 }

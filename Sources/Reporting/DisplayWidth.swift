@@ -84,3 +84,9 @@ extension UTF8 {
     }
   }
 }
+
+/// Texts from outside on a terminal.
+public enum TerminalText {
+  /// A text that is safe to print: control characters visible.
+  public static func visible(_ text: String) -> String { DisplayLine.visible(text) }
+}

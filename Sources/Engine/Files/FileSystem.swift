@@ -79,6 +79,19 @@ public enum FileSystem {
     }
   }
 
+  /// Calls `body` with one piece of a file after the other, so that it can be larger than memory.
+  /// - Parameter path: `nil` for standard input.
+  public static func forEachPiece(of path: String?, _ body: ([UInt8]) -> Void) throws(FileError) {
+    let descriptor = path.map { open($0, O_RDONLY | O_CLOEXEC) } ?? STDIN_FILENO
+    guard descriptor >= 0 else { throw FileError() }
+    defer { if path != nil { close(descriptor) } }
+    while true {
+      let piece = try readChunk(descriptor, 1 << 18)
+      if piece.isEmpty { return }
+      body(piece)
+    }
+  }
+
   private static func readChunk(_ descriptor: Int32, _ capacity: Int) throws(FileError) -> [UInt8] {
     var failure: FileError?
     let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in

@@ -10,9 +10,70 @@ public enum MessageMatch {
   public static func rows(matching text: String) -> [FaultRow] {
     let (status, words) = plain(text)
     guard !words.isEmpty, words.utf8.count <= 2_000 else { return [] }
-    return FaultTable.rows.filter { row in
-      if let status, row.fault.status != status { return false }
-      return patterns(of: row).contains { matches(Array(words.utf8), pattern: Array($0.utf8)) }
+    let text = Array(words.utf8)
+    return table.compactMap { row, patterns in
+      if let status, row.fault.status != status { return nil }
+      return patterns.contains { matches(text, pattern: $0) } ? row : nil
+    }
+  }
+
+  /// The rows of the table with the forms that their messages have.
+  private static let table: [(row: FaultRow, patterns: [[UInt8]])] = FaultTable.rows.map { row in
+    (row, patterns(of: row).map { Array($0.utf8) })
+  }
+
+  /// The rows whose message stands anywhere in a line, as in the log of a client: where one message is part of another,
+  /// only the longer. A short message counts only beside its status: its words are found in other logs as well.
+  /// - Parameter line: UTF-8; slashes may be escaped, as JSON does it.
+  /// - Complexity: O(rows × length).
+  public static func rows(mentionedIn line: some Collection<UInt8>) -> [FaultRow] {
+    let text = plain(line)
+    var longest = 0
+    var found: [FaultRow] = []
+    for (row, pieces) in mentions where pieces.isIn(text) {
+      guard pieces.length >= Self.tellingLength || text.holdsNumber(row.fault.status) else { continue }
+      if pieces.length > longest { found = [] }
+      if pieces.length >= longest { found.append(row) }
+      longest = max(longest, pieces.length)
+    }
+    return found.count > 1 ? found.filter { text.holdsNumber($0.fault.status) }.nonEmpty ?? found : found
+  }
+
+  private static let tellingLength = 20
+
+  /// In lower case, without the backslashes of escaped slashes.
+  private static func plain(_ line: some Collection<UInt8>) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(line.count)
+    for byte in line {
+      if byte == UInt8(ascii: "/"), text.last == UInt8(ascii: "\\") { text.removeLast() }
+      text.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte)
+    }
+    return text
+  }
+
+  /// The messages of the table as the texts around their variable parts.
+  private static let mentions: [(row: FaultRow, pieces: Pieces)] = table.flatMap { row, patterns in
+    patterns.map { (row, Pieces($0)) }
+  }
+
+  private struct Pieces: Sendable {
+    let texts: [[UInt8]]
+    let length: Int
+
+    init(_ pattern: [UInt8]) {
+      texts = pattern.split(separator: UInt8(ascii: "*")).map { Array($0) }
+      length = texts.reduce(0) { $0 + $1.count }
+    }
+
+    /// Whether the texts stand in a line one behind the other.
+    func isIn(_ line: [UInt8]) -> Bool {
+      var start = 0
+      for text in texts {
+        guard let place = line.firstIndex(of: text, from: start) else { return false }
+        start = place + text.count
+      }
+      return true
     }
   }
 
@@ -72,6 +133,28 @@ public enum MessageMatch {
     }
     return textIndex == text.count && patternIndex == pattern.count
   }
+}
+
+extension [UInt8] {
+  fileprivate func firstIndex(of text: [UInt8], from start: Int) -> Int? {
+    guard let first = text.first, count - start >= text.count else { return nil }
+    var index = start
+    while index <= count - text.count, let place = self[index...(count - text.count)].firstIndex(of: first) {
+      if self[place..<place + text.count].elementsEqual(text) { return place }
+      index = place + 1
+    }
+    return nil
+  }
+
+  /// Whether a number stands in a text as a word of its own.
+  fileprivate func holdsNumber(_ number: UInt16) -> Bool {
+    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    return split { !isDigit($0) }.contains { $0.elementsEqual(String(number).utf8) }
+  }
+}
+
+extension [FaultRow] {
+  fileprivate var nonEmpty: [FaultRow]? { isEmpty ? nil : self }
 }
 
 extension String {
