@@ -16,17 +16,9 @@ public struct LiveProject: Sendable {
   private var configurations: ConfigurationStore
   private var folders: [String] = []
   private var held: [String: Held] = [:]
-  private var texts: [String: ReadText] = [:]
+  private var texts: LintedTexts
   /// What the editor's texts were when they could last be parsed: the next one that can is like it.
   private var lastParsed: [String: YAMLDocument] = [:]
-  private var clusters: [Cluster] = []
-  private var clusterOfText: [String: Int] = [:]
-  /// Texts after their fixes, as far as somebody asked for them since the last change.
-  private var fixedTexts: [FixRequest: [UInt8]?] = [:]
-  /// Texts that changed since their clusters were linted.
-  private var changed: Set<String> = []
-  /// Whether clusters may be made of other texts than before.
-  private var isRegrouped = false
 
   /// A text that the editor holds, and whether it is a file's.
   private struct Held {
@@ -34,29 +26,12 @@ public struct LiveProject: Sendable {
     var hasPath: Bool
   }
 
-  private struct FixRequest: Hashable {
-    let name: String
-    let includesUnsafe: Bool
-  }
-
-  /// Texts that describe one service, and what was found in them.
-  private final class Cluster: Sendable {
-    let members: [String]
-    let tied: TiedTexts
-    let result: LintResult
-
-    init(members: [String], tied: TiedTexts, result: LintResult) {
-      self.members = members
-      self.tied = tied
-      self.result = result
-    }
-  }
-
   /// A project without files.
   /// - Parameter configuration: the configuration that governs everything, instead of those found beside files.
   public init(linter: Linter, configuration: String? = nil) {
     self.linter = linter
     explicitConfiguration = configuration
+    texts = LintedTexts(linter: linter)
     configurations = Self.configurations(linter, configuration)
   }
 
@@ -93,12 +68,12 @@ public struct LiveProject: Sendable {
     let path = path(ofName: name)
     if !(hasPath && finder.isExcluded(path)) {
       let settings = configurations.settings(forFile: hasPath ? path : pathWithoutFile)
-      set(
+      texts.set(
         linter.read(InputText(display: name, bytes: bytes, isNamed: false, settings: settings), after: lastParsed[name])
       )
     } else if let known {
       // A manifest names it; else a run would not look at it.
-      set(
+      texts.set(
         linter.read(
           InputText(
             display: name, bytes: bytes, isNamed: false, isContext: known.isContext, settings: known.settings),
@@ -114,7 +89,7 @@ public struct LiveProject: Sendable {
   /// Gives a text back to the disk.
   public mutating func release(_ name: String) {
     guard held.removeValue(forKey: name) != nil else { return }
-    remove(name)
+    texts.remove(name)
     lastParsed[name] = nil
     rescan()
   }
@@ -122,7 +97,7 @@ public struct LiveProject: Sendable {
   /// Reads all configurations again, and what they govern.
   public mutating func reloadConfigurations() {
     configurations = Self.configurations(linter, explicitConfiguration)
-    for name in texts.keys { remove(name) }
+    for name in texts.names { texts.remove(name) }
     for (name, text) in held where !text.hasPath { hold(name, text.bytes, hasPath: false) }
     rescan()
   }
@@ -142,22 +117,11 @@ public struct LiveProject: Sendable {
     let reader = ProjectReader(linter: linter, finder: finder, overlay: overlay)
     let reading = reader.read(found, foundIn: folders)
     let names = Set(reading.texts.map(\.display)).union(held.filter { !$0.value.hasPath }.keys)
-    for name in texts.keys where !names.contains(name) { remove(name) }
+    for name in texts.names where !names.contains(name) { texts.remove(name) }
     for text in reading.texts {
       if let old = texts[text.display], old.isSame(as: text) { continue }
-      set(text)
+      texts.set(text)
     }
-  }
-
-  private mutating func set(_ text: ReadText) {
-    let old = texts.updateValue(text, forKey: text.display)
-    changed.insert(text.display)
-    if old?.bonds == nil || old?.bonds != text.bonds { isRegrouped = true }
-  }
-
-  private mutating func remove(_ name: String) {
-    texts[name] = nil
-    isRegrouped = true
   }
 
   // MARK: Configurations
@@ -206,106 +170,39 @@ public struct LiveProject: Sendable {
   // MARK: What is there
 
   /// All texts by name, in the order of their names.
-  public var names: [String] { texts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+  public var names: [String] { texts.names }
 
   /// A text as it was last read.
   public func text(_ name: String) -> ReadText? { texts[name] }
 
   /// What is found in a text.
   public mutating func diagnostics(in name: String) -> [Diagnostic] {
-    cluster(of: name)?.result.diagnostics.filter { $0.location.file == name } ?? []
+    texts.cluster(of: name)?.result.diagnostics.filter { $0.location.file == name } ?? []
   }
 
   /// The other texts that are linted together with one.
   public mutating func relatives(of name: String) -> [String] {
-    cluster(of: name)?.members.filter { $0 != name } ?? []
+    texts.cluster(of: name)?.members.filter { $0 != name } ?? []
   }
 
   /// The project that a text is part of, and its document there; `nil` where it is no gateway definition.
   public mutating func project(of name: String) -> (project: Project, document: UInt32)? {
-    guard let project = cluster(of: name)?.tied.project,
+    guard let project = texts.cluster(of: name)?.tied.project,
       let document = project.documents.prefix(project.fileCount).firstIndex(where: { $0.file == name })
     else { return nil }
     return (project, UInt32(document))
   }
 
   /// The project of the texts that are linted together with one, whether that one can be read or not.
-  public mutating func surroundings(of name: String) -> Project? { cluster(of: name)?.tied.project }
+  public mutating func surroundings(of name: String) -> Project? { texts.cluster(of: name)?.tied.project }
 
   /// A text after its fixes, as the command line would write it.
   public mutating func fixed(_ name: String, includesUnsafe: Bool) -> [UInt8]? {
-    guard let cluster = cluster(of: name) else { return nil }
-    let request = FixRequest(name: name, includesUnsafe: includesUnsafe)
-    if let known = fixedTexts[request] { return known }
-    let inputs = cluster.tied.texts.map { text in
-      InputText(
-        display: text.display, bytes: text.yaml.source.bytes, isNamed: false,
-        isContext: text.display != name || text.isContext)
-    }
-    let outcome = Fixer(linter: linter, includesUnsafe: includesUnsafe).fix(inputs)
-    let after = outcome.texts.first { $0.display == name }?.after
-    fixedTexts[request] = .some(after)
-    return after
-  }
-
-  // MARK: Clusters
-
-  private mutating func cluster(of name: String) -> Cluster? {
-    refresh()
-    return clusterOfText[name].map { clusters[$0] }
-  }
-
-  /// Lints the clusters in which a text changed, or that are made of other texts than before.
-  private mutating func refresh() {
-    guard isRegrouped || !changed.isEmpty else { return }
-    fixedTexts = [:]
-    if isRegrouped {
-      regroup()
-    } else {
-      for index in Set(changed.compactMap { clusterOfText[$0] }) { clusters[index] = linted(clusters[index].members) }
-    }
-    isRegrouped = false
-    changed = []
-  }
-
-  private mutating func regroup() {
-    let names = names
-    let known = Dictionary(clusters.map { ($0.members, $0) }, uniquingKeysWith: { $1 })
-    clusters = linter.clusters(of: names.map { texts[$0]! }).map { indices in
-      let members = indices.map { names[$0] }
-      if let cluster = known[members], changed.isDisjoint(with: members) { return cluster }
-      return linted(members)
-    }
-    clusterOfText = [:]
-    for (index, cluster) in clusters.enumerated() { for name in cluster.members { clusterOfText[name] = index } }
-  }
-
-  private func linted(_ members: [String]) -> Cluster {
-    let tied = TiedTexts(members.map { texts[$0]! }, currentFolder: linter.currentFolder)
-    return Cluster(members: members, tied: tied, result: linter.lint(tied))
+    texts.fixed(name, includesUnsafe: includesUnsafe)
   }
 }
 
 extension ReadText {
-  /// The globs of a manifest, as written.
-  fileprivate var globTexts: [String] { model.map { model in model.memberGlobs.map { model.yaml.string($0) } } ?? [] }
-
-  /// What decides with which texts this one is linted; `nil` for what is no definition, of which more decides.
-  fileprivate var bonds: Bonds? {
-    model.map { model in
-      Bonds(
-        isManifest: model.facts.dialect == .manifest, isContext: isContext, globs: globTexts,
-        serviceIds: model.serviceIds)
-    }
-  }
-
-  fileprivate struct Bonds: Equatable {
-    let isManifest: Bool
-    let isContext: Bool
-    let globs: [String]
-    let serviceIds: [String?]
-  }
-
   /// Whether reading again brought nothing new.
   fileprivate func isSame(as other: ReadText) -> Bool {
     guard isContext == other.isContext, yaml.source.bytes == other.yaml.source.bytes, settings === other.settings else {
