@@ -39,9 +39,11 @@ struct DiagnoseCommand: RunnableCommand {
     }
     guard summary.requests > 0 else {
       console.complain(
-        Text(
-          en: "\(log): none of \(summary.lines) lines is one of a gateway's log or holds a message of the gateway",
-          zh: "\(log)：共 \(summary.lines) 行，没有一行是网关日志，也没有网关的错误消息"))
+        summary.lines == 0
+          ? Text(en: "\(log): is empty", zh: "\(log)：是空的")
+          : Text(
+            en: "\(log): none of \(summary.lines) lines is one of a gateway's log or holds a message of the gateway",
+            zh: "\(log)：共 \(summary.lines) 行，没有一行是网关日志，也没有网关的错误消息"))
       return ExitStatus.failed
     }
     var linter = Linter(rules: allRules, language: common.language)

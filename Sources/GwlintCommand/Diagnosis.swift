@@ -23,7 +23,7 @@ struct DiagnosedFault {
   /// The findings that explain it.
   let causes: [Diagnostic]
   /// Whether the log says which APIs are concerned and the findings are about these; else they are about APIs of the same
-  /// path behind another host, or all that can lead to this fault.
+  /// path behind another host, about what several APIs share, or all that can lead to this fault.
   let isCertain: Bool
   /// Requests that get the same fault by the definitions, where no finding about their APIs explains it.
   let traces: [RequestTrace]
@@ -38,12 +38,11 @@ struct DiagnosedFault {
     let asked = group.requests.prefix(Self.requestLimit).map(\.request)
     let concerned = asked.map { requests.apis(of: $0) }
     let apis = Set(concerned.flatMap(\.apis))
-    let told = suspects.filter { finding in
-      let identity = finding.identity
-      return identity.path.isEmpty || apis.contains(LoggedAPI(method: identity.method, path: identity.path))
-    }
-    isCertain = !apis.isEmpty && concerned.allSatisfy(\.isCertain)
-    let related = apis.isEmpty ? [] : told
+    let own = suspects.filter { apis.contains(LoggedAPI(method: $0.identity.method, path: $0.identity.path)) }
+    // A plugin or a plan may be attached to them.
+    let shared = apis.isEmpty ? [] : suspects.filter(\.identity.path.isEmpty)
+    isCertain = !own.isEmpty && concerned.allSatisfy(\.isCertain)
+    let related = own.isEmpty ? shared : own
     traces = related.isEmpty ? asked.compactMap { requests.trace(of: $0, endingIn: rows) } : []
     // What can lead to the fault somewhere else says nothing where the way of the request is known.
     causes = related.isEmpty && traces.isEmpty && apis.isEmpty ? suspects : related

@@ -28,11 +28,25 @@ import Testing
           x-apigw-backend: {ServiceType: MOCK, ServiceConfig: {}}
     """
 
+  private static let manifest = """
+    gwlint: 1
+    Service: {ServiceName: shop, Protocol: http&https}
+    ReleasedEnvironments: [release]
+    Apis: [orders.yaml]
+    Plugins:
+      - PluginName: web
+        PluginType: Cors
+        PluginData: {allow_origin: ["^https://a\\\\.cn$"], allow_methods: [], allow_credentials: true, max_age: 600}
+        Attach: [{EnvironmentName: release, Apis: [other]}]
+    """
+
   private func diagnosis(_ lines: [String]) -> Diagnosis {
     var summary = LogSummary()
     for line in lines { summary.take(line: Array(line.utf8)[...]) }
     let linter = Linter(rules: allRules)
-    let inputs = [InputText(display: "orders.yaml", bytes: Array(Self.orders.utf8), isNamed: true)]
+    let inputs = [("gateway.yaml", Self.manifest), ("orders.yaml", Self.orders)].map { name, text in
+      InputText(display: name, bytes: Array(text.utf8), isNamed: true)
+    }
     return Diagnosis(of: summary, project: linter.project(of: inputs), findings: linter.lint(inputs).diagnostics)
   }
 
@@ -55,6 +69,12 @@ import Testing
     #expect(diagnosis.faults[0].causes.map(\.identity.path) == ["/orders/{id}"])
     #expect(text(diagnosis).contains("orders.yaml:10:"))
     #expect(text(diagnosis, .zh).contains("网关错误 2 个"))
+  }
+
+  @Test func whatSeveralAPIsShareIsNoCertainCause() {
+    let diagnosis = diagnosis([line("/release/other", 481, "Found no valid cors config.")])
+    #expect(diagnosis.faults[0].isCertain == false)
+    #expect(diagnosis.faults[0].causes.map(\.location.file) == ["gateway.yaml"])
   }
 
   @Test func withoutARequestAllThatMayCauseItAreNamed() {
