@@ -200,7 +200,7 @@ extension ServerlessReader {
         }
         builder.note(.missingParameters, key: first.key, value: trigger, other: settings?.key)
       }
-      readFields(of: trigger, level: .libraryTrigger)
+      readFields(of: trigger, level: .bareTrigger)
     }
     if let (list, use) = builder.value(of: .apiList) {
       let shared = builder.value(of: .functionReference)?.value

@@ -15,7 +15,7 @@ enum ServerlessKey: Sendable {
 enum ServerlessLevel: UInt16, Sendable, CaseIterable {
   case none
   case apiGatewayInputs, apiGatewayInputsV1
-  case apigwEvent, eventParameters, eventParametersV1, triggerParameters, libraryTrigger
+  case apigwEvent, eventParameters, eventParametersV1, triggerParameters, bareTrigger
   case frameworkBlock, frameworkBlockV1, flatBlock, httpBlock, httpAPI
   /// A block of settings, and domains in it, of a component whose keys are not published.
   case unsureBlock, unsureDomain
@@ -48,7 +48,7 @@ enum ServerlessLevel: UInt16, Sendable, CaseIterable {
   /// What the APIs of a service that is written so are.
   var endpoints: ServerlessLevel {
     switch self {
-    case .triggerParameters, .libraryTrigger: .triggerEndpoint
+    case .triggerParameters, .bareTrigger: .triggerEndpoint
     case .devsService, .devsTrigger: .devsAPI
     default: .endpoint
     }
@@ -61,7 +61,7 @@ enum ServerlessLevel: UInt16, Sendable, CaseIterable {
   var concepts: KeyTable<FieldName?> {
     switch self {
     case .apiGatewayInputs, .apiGatewayInputsV1, .apigwEvent, .eventParameters, .eventParametersV1,
-      .triggerParameters, .libraryTrigger, .frameworkBlock, .frameworkBlockV1, .flatBlock, .httpBlock,
+      .triggerParameters, .bareTrigger, .frameworkBlock, .frameworkBlockV1, .flatBlock, .httpBlock,
       .pluginParameters, .pluginEventV0:
       Self.serviceConcepts
     case .endpoint, .triggerEndpoint, .httpAPI, .endpointFunction, .serviceConfig, .pluginHTTPEvent: Self.apiConcepts

@@ -17,7 +17,7 @@ enum ServerlessKeys {
     case .eventParameters: fields(eventService) + passive(statePassive)
     case .eventParametersV1: fields(eventService + domainsV1) + passive(statePassive)
     case .triggerParameters: fields(triggerService) + passive(statePassive)
-    case .libraryTrigger: fields(triggerService + [("function", .functionReference)]) + passive(["type"])
+    case .bareTrigger: fields(triggerService + [("function", .functionReference)]) + passive(["type"])
     case .frameworkBlock: fields(frameworkService + domainsV2) + apiFields(frameworkAPI) + passive(blockPassive)
     case .frameworkBlockV1:
       fields(frameworkService + domainsV1 + domainsV2) + apiFields(frameworkAPI) + passive(blockPassive)
