@@ -75,12 +75,18 @@ public final class YAMLDocument: Sendable {
   public func scalar(_ node: NodeID) -> ArraySlice<UInt8> {
     let record = table.nodes[node.index]
     guard record.kind == .scalar else { return [] }
+    return record.has(.decoded) ? table.decoded[valueRange(of: record)] : source.bytes[valueRange(of: record)]
+  }
+
+  /// Where the value of a scalar stands: among the decoded values, or in the source.
+  @inline(__always)
+  private func valueRange(of record: Node) -> Range<Int> {
     if record.has(.decoded) {
       let slice = table.decodedSlices[Int(record.link)]
-      return table.decoded[Int(slice.offset)..<Int(slice.offset + slice.count)]
+      return Int(slice.offset)..<Int(slice.offset + slice.count)
     }
     let quotes = record.style == .plain ? 0 : 1
-    return source.bytes[Int(record.start) + quotes..<Int(record.end) - quotes]
+    return Int(record.start) + quotes..<Int(record.end) - quotes
   }
 
   /// Calls `body` with the value of a scalar as UTF-8, decoded; with no bytes for what is no scalar. The bytes must not
@@ -93,16 +99,11 @@ public final class YAMLDocument: Sendable {
   @inline(__always)
   func withBytes<Result>(of record: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     guard record.kind == .scalar else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    let range = valueRange(of: record)
     if record.has(.decoded) {
-      let slice = table.decodedSlices[Int(record.link)]
-      return table.decoded.withUnsafeBufferPointer {
-        body(UnsafeBufferPointer(rebasing: $0[Int(slice.offset)..<Int(slice.offset + slice.count)]))
-      }
+      return table.decoded.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
-    let quotes = record.style == .plain ? 0 : 1
-    return source.bytes.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[Int(record.start) + quotes..<Int(record.end) - quotes]))
-    }
+    return source.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   /// The value of a scalar, decoded. Empty for what is no scalar.
