@@ -14,7 +14,9 @@ public struct LogSummary: Sendable {
   /// The gateway's faults, the most frequent first.
   public var faults: [FaultGroup] { groups.sorted { ($1.count, $0.firstLine) < ($0.count, $1.firstLine) } }
   /// How many faults there are.
-  public var faultCount: Int { groups.reduce(0) { $0 + $1.count } }
+  public var faultCount: Int { groups.reduce(untoldFaults) { $0 + $1.count } }
+  /// Faults of more kinds than are told apart.
+  public private(set) var untoldFaults = 0
 
   private var number = 0
   private var groups: [FaultGroup] = []
@@ -55,7 +57,10 @@ public struct LogSummary: Sendable {
     let key = Key(status: rows.first?.fault.status ?? entry.status, message: rows.first?.fault.message ?? entry.message)
     let index = groupOfKey[key] ?? groups.count
     if index == groups.count {
-      guard groups.count < Self.groupLimit else { return }
+      guard groups.count < Self.groupLimit else {
+        untoldFaults += 1
+        return
+      }
       groupOfKey[key] = index
       groups.append(FaultGroup(rows: rows, status: status, message: entry.message, firstLine: number))
     }

@@ -66,8 +66,8 @@ struct LoggedAPI: Hashable {
 
 /// Finds what requests of a log ask for in the definitions.
 ///
-/// A log does not name the method, so a path stands for all that may be meant; nor is it documented whether its path still
-/// has the environment in front, so both are tried.
+/// A log does not name the method, so a path stands for all methods; nor is it documented whether its path still has the
+/// environment in front: it is followed as it stands, and with the environment where that leads nowhere.
 struct LoggedRequests {
   private let project: Project
   private let apisByID: [String: [LoggedAPI]]

@@ -25,7 +25,9 @@ struct DiagnosisText {
   }
 
   var text: String {
-    let faults = diagnosis.faults.map(text(of:)).joined(separator: "\n")
+    var texts = diagnosis.faults.map(text(of:))
+    if diagnosis.summary.untoldFaults > 0 { texts.append(untold(diagnosis.summary.untoldFaults)) }
+    let faults = texts.joined(separator: "\n")
     return (isQuiet ? "" : overview + "\n" + (faults.isEmpty ? "" : "\n")) + faults
   }
 
@@ -52,6 +54,12 @@ struct DiagnosisText {
   }
 
   private func count(_ number: Int, _ thing: String) -> String { number == 1 ? "1 \(thing)" : "\(number) \(thing)s" }
+
+  private func untold(_ number: Int) -> String {
+    Text(
+      en: "\(count(number, "further fault")), of more kinds than are told apart\n",
+      zh: "另有 \(number) 个错误，种类过多，不再逐一列出\n")[language]
+  }
 
   // MARK: One fault
 
@@ -108,7 +116,9 @@ struct DiagnosisText {
   }
 
   private func line(for trace: RequestTrace) -> String {
-    var line = styled("gwlint trace \(trace.method) '\(TerminalText.visible(trace.url.written))'", "1")
+    // A log holds what strangers asked for: copied to a shell, it must stay one word.
+    let url = TerminalText.visible(trace.url.written).split(separator: "'", omittingEmptySubsequences: false)
+    var line = styled("gwlint trace \(trace.method) '\(url.joined(separator: #"'\''"#))'", "1")
     if let help = trace.help {
       line += "\n      " + styled(Text(en: "help: ", zh: "建议：")[language], "36") + help[language]
     }

@@ -117,6 +117,8 @@ import Testing
     var summary = LogSummary()
     for number in 0..<1_000 { summary.take(line: Array(line("p\(number)", 404, "Odd message \(number).").utf8)[...]) }
     #expect(summary.requests == 1_000)
+    #expect(summary.faultCount == 1_000)
     #expect(summary.faults.count <= 500)
+    #expect(summary.untoldFaults >= 500)
   }
 }

@@ -97,6 +97,11 @@ import Testing
     #expect(text(diagnosis).contains("gwlint trace GET 'http://\(Self.host)/release/ordres/7'"))
   }
 
+  @Test func whatStrangersAskedForStaysOneWordOfAShell() {
+    let diagnosis = diagnosis([line("/release/x'; reboot", 404, "There is no api match uri[/x].")])
+    #expect(text(diagnosis).contains(##"/release/x'\''; reboot'"##))
+  }
+
   @Test func whatDefinitionsDoNotCauseIsExplained() {
     let diagnosis = diagnosis([
       line("/release/other", 401, "HMAC id or signature missing."), line("/release/other", 418, "I am a teapot."),

@@ -27,7 +27,7 @@ public enum MessageMatch {
   /// - Parameter line: UTF-8; slashes may be escaped, as JSON does it.
   /// - Complexity: O(rows × length).
   public static func rows(mentionedIn line: some Collection<UInt8>) -> [FaultRow] {
-    let text = plain(line)
+    let text = searchable(line)
     var longest = 0
     var found: [FaultRow] = []
     for (row, pieces) in mentions where pieces.isIn(text) {
@@ -42,7 +42,7 @@ public enum MessageMatch {
   private static let tellingLength = 20
 
   /// In lower case, without the backslashes of escaped slashes.
-  private static func plain(_ line: some Collection<UInt8>) -> [UInt8] {
+  private static func searchable(_ line: some Collection<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(line.count)
     for byte in line {
